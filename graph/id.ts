@@ -1,0 +1,17 @@
+/** Ids come from content: the same text gives the same graph. */
+import { createHash } from "node:crypto"
+import { type Edge, EDGE_IDENTITY } from "./model.ts"
+
+export const sha256 = (data: string | Uint8Array): string => createHash("sha256").update(data).digest("hex")
+/** Short hash for ids made of several parts; 32 hex digits. */
+export const hashOf = (...parts: readonly (string | number | null)[]): string =>
+  sha256(JSON.stringify(parts)).slice(0, 32)
+
+/** Id of a notice: the hash of its stored text. */
+export const noticeId = (text: string): string => `n:${sha256(text).slice(0, 32)}`
+/** Identity of an edge: label, ends, and what tells it from others between the same two nodes. */
+export function edgeId(edge: Edge): string {
+  const props = edge.props as Record<string, unknown>
+  const marks = EDGE_IDENTITY.map((key) => (props[key] ?? null) as string | number | null)
+  return hashOf(edge.label, edge.source, edge.target, ...marks)
+}
