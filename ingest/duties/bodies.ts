@@ -1,0 +1,67 @@
+/** Lists of bodies in a row, and who a stretch of text speaks to. */
+import type { AgencyMention, Span } from "../notice.ts"
+
+/** Between two members of one list: commas, "và", "cùng", "các", brackets with a short remark. */
+const between = /^(?:\s|,|;|và(?!\p{L})|cùng(?:\s+với)?(?!\p{L})|các(?!\p{L})|đồng\s+chí(?!\p{L})|\([^()]{0,80}\))*$/iu
+
+/** Agency mentions by place, with quick look-up. */
+export class Bodies {
+  readonly #text: string
+  readonly #all: readonly AgencyMention[]
+  constructor(text: string, all: readonly AgencyMention[]) {
+    this.#text = text
+    this.#all = all
+  }
+  /** Mentions wholly inside a span. */
+  inside(span: Span): AgencyMention[] {
+    const found: AgencyMention[] = []
+    for (let i = this.#first(span.from); i < this.#all.length; i += 1) {
+      const m = this.#all[i] as AgencyMention
+      if (m.from >= span.to) break
+      if (m.to <= span.to) found.push(m)
+    }
+    return found
+  }
+  /** The list that begins at `from` (blanks, "các", "đồng chí" before it allowed), up to `to`. */
+  listAt(from: number, to: number): AgencyMention[] {
+    const list: AgencyMention[] = []
+    let at = from
+    for (let i = this.#first(from); i < this.#all.length; i += 1) {
+      const m = this.#all[i] as AgencyMention
+      if (m.from >= to || m.to > to) break
+      if (!between.test(this.#text.slice(at, m.from))) break
+      if (
+        list.length > 0 &&
+        /[;]/u.test(this.#text.slice(at, m.from)) &&
+        m.isGroup !== list.at(-1)?.isGroup &&
+        !/;\s*(?:các\s|$)/u.test(this.#text.slice(at, m.from))
+      )
+        break
+      list.push(m)
+      at = m.to
+    }
+    return list
+  }
+  /** The list that ends at `to`: its members in order. */
+  listEndingAt(to: number, from: number): AgencyMention[] {
+    const list: AgencyMention[] = []
+    let at = to
+    for (let i = this.#first(to) - 1; i >= 0; i -= 1) {
+      const m = this.#all[i] as AgencyMention
+      if (m.from < from || m.to > at || !between.test(this.#text.slice(m.to, at))) break
+      list.unshift(m)
+      at = m.from
+    }
+    return list
+  }
+  #first(from: number): number {
+    let low = 0
+    let high = this.#all.length
+    while (low < high) {
+      const mid = (low + high) >> 1
+      if ((this.#all[mid] as AgencyMention).from >= from) high = mid
+      else low = mid + 1
+    }
+    return low
+  }
+}
