@@ -168,10 +168,18 @@ class Reader {
       this.#layout.genre !== "article"
     )
       return
+    const topic = /^(?:Về|Đối\s+với|Việc)(?!\p{L})/u.test(words) ? words.search(/:\s+(?=\p{Lu}[^:]*$)/u) : -1
+    if (topic > 0)
+      return this.#sentence(
+        part,
+        { from: sentence.from + topic + 1 + /^\s*/u.exec(words.slice(topic + 1))![0].length, to: sentence.to },
+        running,
+      )
     let last: Draft | undefined
     const lead = leads ? this.#leadOrder(sentence) : undefined
     if (lead && this.#lead(part, lead, sentence)) return
-    for (const piece of lead ? [{ from: lead.from, to: sentence.to }] : pieces(this.#text, sentence)) {
+    for (const piece of lead ? [{ from: lead.from, to: sentence.to }] : this.#pieces(sentence)) {
+      if (front && this.#quoted(piece.from)) continue
       const to =
         last && RESULT.test(this.#text.slice(piece.from, piece.to)) ? undefined : (lead ?? this.#addressed(piece))
       if (!to) {
@@ -183,6 +191,24 @@ class Reader {
       last = this.#acts(part, piece, to, running) ?? last
     }
   }
+  /** Pieces between semicolons; one that only names bodies goes with the next. */
+  #pieces(sentence: Span): Span[] {
+    const joined: Span[] = []
+    let open: Span | undefined
+    for (const piece of pieces(this.#text, sentence)) {
+      const whole = { from: open?.from ?? piece.from, to: piece.to }
+      const last = this.#bodies.listAt(piece.from, piece.to).at(-1)
+      open = last?.to === piece.to ? whole : undefined
+      if (!open) joined.push(whole)
+    }
+    return open ? [...joined, open] : joined
+  }
+  /** Inside quotation marks: what somebody ordered elsewhere. */
+  #quoted(at: number): boolean {
+    const before = this.#text.slice(Math.max(0, at - 600), at + 1)
+    return before.lastIndexOf("“") > before.lastIndexOf("”")
+  }
+
   /** The last "yêu cầu A ..." of a sentence that points on: what stands before it tells why. */
   #leadOrder(sentence: Span): Addressed | undefined {
     const orders = [...this.#text.slice(sentence.from, sentence.to).matchAll(ORDER_WORD)]
@@ -274,7 +300,8 @@ class Reader {
     if (!mention) return undefined
     const held = { ...running }
     Object.assign(running, { subject: [mention], role: null, directed: [] })
-    const draft = this.#draft(part, span, span.from + 3, undefined, running)
+    const opening = /^để\s+(?:kịp\s+thời\s+)?(?:tổng\s+hợp\s*(?:,|và)\s*)?/u.exec(this.#text.slice(span.from, span.to))
+    const draft = this.#draft(part, span, span.from + (opening?.[0].length ?? 0), undefined, running)
     Object.assign(running, held)
     return draft
   }
@@ -311,7 +338,7 @@ class Reader {
   #subjectRoles(act: ActRoles, running: Running, explicit: boolean): Role[] {
     if (explicit || act.head !== "PLAIN") return act.subject
     if (running.directed.length > 0) return ["DIRECT"]
-    return running.role ? [running.role] : act.subject
+    return running.role === "DIRECT" ? ["DIRECT"] : act.subject
   }
 
   #assign(to: Addressed | undefined, roles: ExtractedRole[]): void {

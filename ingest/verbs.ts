@@ -49,14 +49,17 @@ export const HEADS: readonly (readonly [Head, RegExp])[] = [
   ],
   ["CONSULT", sticky("(?:thống\\s+nhất|trao\\s+đổi)\\s+với|(?:xin|lấy|tham\\s+khảo)\\s+ý\\s+kiến")],
   ["COORDINATE", sticky("phối\\s+hợp")],
-  ["DIRECT", sticky("(?:lãnh\\s+đạo\\s*(?:,|và)?\\s*)?chỉ\\s+đạo|lãnh\\s+đạo")],
+  ["DIRECT", sticky("(?:quan\\s+tâm\\s+)?(?:lãnh\\s+đạo\\s*(?:,|và)?\\s*)?chỉ\\s+đạo|lãnh\\s+đạo")],
   [
     "ACCOUNTABLE",
     sticky(
       "chịu\\s+(?:hoàn\\s+toàn\\s+)?trách\\s+nhiệm(?:\\s+toàn\\s+diện)?|(?:nghiêm\\s+túc\\s+)?(?:nhìn\\s+nhận\\s*,?\\s*)?rút\\s+kinh\\s+nghiệm|kiểm\\s+điểm",
     ),
   ],
-  ["ADVISE", sticky("(?:nghiên\\s+cứu\\s*,?\\s*)?(?:tham\\s+mưu|đề\\s+xuất|kiến\\s+nghị)|trình")],
+  [
+    "ADVISE",
+    sticky("(?:nghiên\\s+cứu\\s*,?\\s*)?(?:tham\\s+mưu|đề\\s+xuất|kiến\\s+nghị)(?!\\s+của)|trình(?!\\s+(?:tự|độ|bày))"),
+  ],
   [
     "REPORT",
     sticky(
@@ -82,7 +85,7 @@ export const ORDER_WORD =
 
 /** Openings of a sentence that tells what was or is, not what to do. */
 export const TELLING =
-  /^(?:(?:Trong\s+)?(?:Thời\s+gian\s+qua|những\s+năm\s+qua)|Thời\s+gian\s+tới\s*,\s*(?:dự\s+báo|tình\s+hình|dịch)|(?:Ghi\s+nhận|Biểu\s+dương|Đánh\s+giá\s+cao|Hoan\s+nghênh|Cảm\s+ơn)[^.;]*(?:nỗ\s+lực|cố\s+gắng|kết\s+quả|thành\s+tích|tinh\s+thần|đã\s)|Tuy\s+nhiên|Hiện\s+nay|Bên\s+cạnh\s+(?:những\s+)?(?:kết\s+quả|đó\s*,\s*(?:còn|một\s+số|vẫn))|Qua\s+(?:theo\s+dõi|kiểm\s+tra|báo\s+cáo)|Nguyên\s+nhân|Đến\s+nay|Theo\s+(?:dự\s+báo|báo\s+cáo)|Cơ\s+bản\s+(?:thống|nhất|đồng))/iu
+  /^(?:(?:Trong\s+)?(?:Thời\s+gian\s+qua|những\s+năm\s+qua)|Thời\s+gian\s+tới\s*,\s*(?:dự\s+báo|tình\s+hình|dịch)|Trong\s+bối\s+cảnh|(?:Ghi\s+nhận|Đánh\s+giá\s+cao|Hoan\s+nghênh|Cảm\s+ơn|Biểu\s+dương\s*(?:,|và)?\s*(?:ghi\s+nhận|đánh\s+giá\s+cao|sự|những|tinh\s+thần))|Tuy\s+nhiên|Hiện\s+nay|Bên\s+cạnh\s+(?:những\s+)?(?:kết\s+quả|đó\s*,\s*(?:còn|một\s+số|vẫn))|Qua\s+(?:theo\s+dõi|kiểm\s+tra|báo\s+cáo)|Nguyên\s+nhân|Đến\s+nay|Theo\s+(?:dự\s+báo|báo\s+cáo)|Cơ\s+bản\s+(?:thống|nhất|đồng))/iu
 
 /** Openings of an adverbial clause before subject or verb. */
 export const OPENING =
@@ -94,7 +97,7 @@ export const NO_DUTY_HEADING =
 
 /** Words by which the speaker of the paper only announces what follows. */
 export const SPEAKING =
-  /^(?:(?:đã\s+)?(?:thống\s+nhất|nhất\s+trí)\s+)?(?:có\s+ý\s+kiến|cho\s+ý\s+kiến|kết\s+luận|chỉ\s+đạo\s+như\s+sau|thông\s+báo\s+(?:kết\s+luận|ý\s+kiến|như)|ban\s+hành\s+(?:Kế\s+hoạch|Chỉ\s+thị|Kết\s+luận|Chương\s+trình|Thông\s+báo)|xây\s+dựng\s+Kế\s+hoạch|báo\s+cáo\s+như)/u
+  /^(?:(?:đã\s+)?(?:thống\s+nhất|nhất\s+trí)\s+)?(?:có\s+ý\s+kiến|cho\s+ý\s+kiến|kết\s+luận|chỉ\s+đạo\s+như\s+sau|thông\s+báo\s+(?:kết\s+luận|ý\s+kiến|như)|ban\s+hành\s+(?:Kế\s+hoạch|Chỉ\s+thị|Kết\s+luận|Chương\s+trình|Thông\s+báo)|xây\s+dựng\s+Kế\s+hoạch|báo\s+cáo\s+như|(?:yêu\s+cầu|chỉ\s+đạo|giao|đề\s+nghị|chỉ\s+thị)\s*(?:như\s+sau)?\s*:?\s*$)/u
 /** A tail that says the result wanted: it belongs to the act before it (rule 9). */
 export const RESULT =
   /^(?:(?:bảo|đảm)\s+(?:đảm|bảo)|không\s+để|tránh|góp\s+phần|qua\s+đó|từ\s+đó|nhằm|tạo\s+(?:điều\s+kiện|đồng\s+thuận|sự))(?!\p{L})/u

@@ -32,7 +32,7 @@ function depth(words: string, from: number, to: number): number {
 function push(into: Span[], text: string, from: number, to: number): void {
   let a = from
   let b = to
-  while (a < b && /[\s\-–+*•,;]/u.test(text[a] as string)) a += 1
+  while (a < b && /[\s\-–+*•,;.…]/u.test(text[a] as string)) a += 1
   while (b > a && /[\s.;,/…]/u.test(text[b - 1] as string)) b -= 1
   if (b - a > 2) into.push({ from: a, to: b })
 }
@@ -44,7 +44,11 @@ export function pieces(text: string, sentence: Span): Span[] {
   let start = 0
   for (const hit of words.matchAll(/;|,\s*(?=đồng\s+thời(?!\p{L}))/gu)) {
     if (depth(words, start, hit.index) > 0) continue
-    if (hit[0] !== ";" && /(?:qua\s+đó|góp\s+phần|nhằm|để)\s[^,;]*$/u.test(words.slice(start, hit.index))) continue
+    if (
+      hit[0] !== ";" &&
+      /(?:qua\s+đó|từ\s+đó|góp\s+phần|nhằm)\s[^;]{0,160}$|để\s[^,;]*$/u.test(words.slice(start, hit.index))
+    )
+      continue
     push(found, text, sentence.from + start, sentence.from + hit.index)
     start = hit.index + 1
   }
@@ -85,6 +89,11 @@ export function roleCuts(words: string, from: number, to: number, head: { head: 
     if (at >= to || depth(words, from, at) > 0) continue
     const next = headAt(words, at)
     if (!next || !CUTS.includes(next.head) || next.head === current.head) continue
+    if (
+      /^trình(?!\p{L})/iu.test(words.slice(next.from)) &&
+      /(?:đề\s+xuất|tham\s+mưu|kiến\s+nghị|hồ\s+sơ|dự\s+thảo)[^,;]{0,30}$/u.test(words.slice(from, comma))
+    )
+      continue
     if (sameAct(current, next.head, comma) || inPurpose(words.slice(from, comma), next.head)) continue
     cuts.push(at)
     current = next
@@ -93,9 +102,9 @@ export function roleCuts(words: string, from: number, to: number, head: { head: 
 }
 /** "báo cáo, đề xuất", "hướng dẫn, kiểm tra", "chủ trì, phối hợp ... xây dựng, đề xuất": one act of two roles. */
 function sameAct(current: { head: Head; to: number }, next: Head, comma: number): boolean {
-  if (next === "MONITOR") return ["PLAIN", "COORDINATE", "DIRECT", "LEAD"].includes(current.head)
+  if (next === "MONITOR") return ["PLAIN", "COORDINATE", "DIRECT", "LEAD", "ADVISE"].includes(current.head)
   if (next === "ADVISE") return current.head === "LEAD" || current.head === "COORDINATE" || comma - current.to < 3
-  return comma - current.to < 3
+  return false
 }
 /** The comma stands inside "để ..." or "nhằm ...": what follows is a purpose too. */
 function inPurpose(before: string, next: Head): boolean {

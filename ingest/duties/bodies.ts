@@ -30,13 +30,9 @@ export class Bodies {
       const m = this.#all[i] as AgencyMention
       if (m.from >= to || m.to > to) break
       if (!between.test(this.#text.slice(at, m.from))) break
-      if (
-        list.length > 0 &&
-        /[;]/u.test(this.#text.slice(at, m.from)) &&
-        m.isGroup !== list.at(-1)?.isGroup &&
-        !/;\s*(?:các\s|$)/u.test(this.#text.slice(at, m.from))
-      )
-        break
+      const last = list.at(-1)
+      // A semicolon joins groups only: after a single body a new order begins.
+      if (last && this.#text.slice(at, m.from).includes(";") && !(last.isGroup && m.isGroup)) break
       list.push(m)
       at = m.to
     }
@@ -53,6 +49,12 @@ export class Bodies {
       at = m.from
     }
     return list
+  }
+  /** The end of an apposition after a list: "Sở Y tế - Cơ quan thường trực Ban Chỉ đạo tỉnh". */
+  apposition(at: number, to: number): number {
+    const dash = /^\s*[-–]\s*/u.exec(this.#text.slice(at, at + 12))
+    const next = dash ? this.listAt(at + dash[0].length, to)[0] : undefined
+    return next && /^cơ\s+quan/iu.test(next.name) ? next.to : at
   }
   #first(from: number): number {
     let low = 0

@@ -26,9 +26,9 @@ const receiver =
 const reportTo = /(?:báo\s+cáo|phản\s+ánh|gửi)[^.;]{0,160}?\s(?:về|đến|cho|gửi|qua|thông\s+qua)\s+/giu
 const consult = /(?:(?:thống\s+nhất|trao\s+đổi)\s+với|(?:xin|lấy|tham\s+khảo)\s+ý\s+kiến(?:\s+(?:của|các))?)\s+/giu
 const target =
-  /(?:bàn\s+giao|cung\s+cấp|chia\s+sẻ|chuyển(?:\s+giao)?|phân\s+bổ|cấp|bổ\s+sung|giao\s+chỉ\s+tiêu|giao|điều\s+động|luân\s+chuyển)(?:[^.;:]{0,160}?)\s(?:cho|về)\s+|(?:kêu\s+gọi|mời\s+gọi)\s+/giu
+  /(?:bàn\s+giao|cung\s+cấp|chia\s+sẻ|chuyển(?:\s+giao)?|phân\s+bổ|cấp|bổ\s+sung|giao\s+chỉ\s+tiêu|giao|điều\s+động|luân\s+chuyển)(?:[^.;:]{0,240}?)\s(?:cho|về|đến|tới)\s+|(?:kêu\s+gọi|mời\s+gọi)\s+/giu
 const decides =
-  /^[^.;]{0,40}?(?<!\p{L})(?:xem\s+xét|quyết\s+định|phê\s+duyệt|cho\s+ý\s+kiến|cho\s+phép|chấp\s+thuận|ban\s+hành)/u
+  /^[^.;]{0,40}?(?<!\p{L})(?:xem\s+xét|quyết\s+định|phê\s+duyệt|cho\s+ý\s+kiến|cho\s+phép|chấp\s+thuận|ban\s+hành|điều\s+chỉnh|sửa\s+đổi|giải\s+quyết)/u
 /** Before a body these words make it a source, an owner or a place, not a receiver. */
 const nested = /(?:theo|của|do|tại|từ|thuộc)(?:\s+(?:chỉ\s+đạo|hướng\s+dẫn|yêu\s+cầu|đề\s+nghị|quy\s+định)\s+của)?\s*$/u
 
@@ -115,7 +115,7 @@ function subjectRoles(
   purpose: number,
   direct: (list: AgencyMention[]) => void,
   bodies: Bodies,
-  others: readonly Given[],
+  others: Given[],
 ): Role[] {
   switch (head.head) {
     case "LEAD":
@@ -134,7 +134,10 @@ function subjectRoles(
         direct(list)
         const again = /chỉ\s+đạo\s+/u.exec(words.slice(last.to, to))
         const inner = again ? bodies.listAt(last.to + again.index + again[0].length, to) : []
-        if (inner.length > 0) direct(inner)
+        if (inner.length > 0) {
+          direct(inner)
+          for (const agency of list) others.push({ agency, role: "DIRECT" })
+        }
       }
       return /^chỉ\s+đạo\s*,\s*(?:triển\s+khai|tổ\s+chức|thực\s+hiện)/iu.test(words.slice(head.from, to))
         ? ["DIRECT", "IMPLEMENT"]
@@ -169,6 +172,15 @@ function subjectRoles(
     case "DECIDE":
       return ["DECIDE"]
     case "PLAIN": {
+      const proposal =
+        others.some((o) => o.role === "REPORT_TO") &&
+        /(?<!\p{L})(?:(?<!hồ\s+sơ\s+)trình(?!\s+(?:tự|độ|bày))|đề\s+xuất|kiến\s+nghị|tham\s+mưu)(?!\p{L})/u.exec(
+          words.slice(head.to, to),
+        )
+      if (proposal)
+        return /^(?:xây\s+dựng|lập|soạn|dự\s+thảo|hoàn\s+thiện)(?!\p{L})/iu.test(words.slice(head.from, to))
+          ? ["ADVISE"]
+          : ["IMPLEMENT", "ADVISE"]
       if (/^(?:gửi)(?!\p{L})/iu.test(words.slice(head.from, to)) && others.some((o) => o.role === "REPORT_TO"))
         return ["REPORT"]
       return ["IMPLEMENT"]

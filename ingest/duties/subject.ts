@@ -59,9 +59,10 @@ function bySubject(text: string, bodies: Bodies, act: Span, at: number): Address
   const list = bodies.listAt(at, act.to)
   const last = list.at(-1)
   if (!last || !first(text, at, list)) return undefined
-  const after = text.slice(last.to, Math.min(act.to, last.to + 400))
+  const end = bodies.apposition(last.to, act.to)
+  const after = text.slice(end, Math.min(act.to, end + 400))
   if (toldOf.test(after)) return undefined
-  const predicate = last.to + (remark.exec(after)?.[0].length ?? 0)
+  const predicate = end + (remark.exec(after)?.[0].length ?? 0)
   if (predicate >= act.to) return undefined
   const agreed = /^(?:thống\s+nhất|đồng\s+ý|nhất\s+trí)(?!\s+(?:với|có\s+ý\s+kiến))(?!\p{L})/u.test(
     text.slice(predicate, act.to),
@@ -88,7 +89,8 @@ function byOrderWord(text: string, bodies: Bodies, act: Span, from: number, at: 
     const list = bodies.listAt(after, act.to)
     const last = list.at(-1)
     if (last && first(text, after, list)) {
-      const predicate = last.to + (remark.exec(text.slice(last.to, Math.min(act.to, last.to + 400)))?.[0].length ?? 0)
+      const end = bodies.apposition(last.to, act.to)
+      const predicate = end + (remark.exec(text.slice(end, Math.min(act.to, end + 400)))?.[0].length ?? 0)
       return { from, predicate, subject: list, assigner: [], modality, ordered: true }
     }
     if (headAt(text, after)) return { from, predicate: after, subject: [], assigner: [], modality, ordered: true }
@@ -104,12 +106,13 @@ function byVerb(text: string, at: number): Addressed | undefined {
 /** "Trên cơ sở ..., A V", "Để ..., yêu cầu A V", "Việc ...: A V", "Nếu có khó khăn, báo cáo B". */
 function afterOpening(text: string, bodies: Bodies, act: Span, start: number): Addressed | undefined {
   const words = text.slice(start, act.to)
-  const topic = /^(?:Về|Đối\s+với|Việc)(?!\p{L})[^.;]{0,400}?:\s/u.exec(words)
-  if (topic && start + topic[0].length < act.to)
-    return addressed(text, bodies, { from: start + topic[0].length, to: act.to })
+  const topic = /^(?:Về|Đối\s+với|Việc)(?!\p{L})/u.test(words) ? words.search(/:\s+(?=\p{Lu}[^:]*$)/u) : -1
+  if (topic > 0) return addressed(text, bodies, { from: start + topic + 1, to: act.to })
   if (!OPENING.test(words) && !/^[^,.;]{3,200}:\s/u.test(words) && !topicFirst.test(words)) return undefined
   let verbAfterComma: Addressed | undefined
-  for (const hit of text.slice(start, act.to).matchAll(/(?:[,:]|(?<!\p{L})(?=(?:đề\s+nghị|yêu\s+cầu|giao)\s))\s*/gu)) {
+  for (const hit of text
+    .slice(start, act.to)
+    .matchAll(/(?:[,:]|(?<!\p{L})(?<!(?:bàn|chuyển|phân|được|đã|theo)\s)(?=(?:đề\s+nghị|yêu\s+cầu|giao)\s))\s*/gu)) {
     const at = start + hit.index + hit[0].length
     if (at >= act.to) break
     const found = bySubject(text, bodies, act, at) ?? byOrderWord(text, bodies, act, at, at)

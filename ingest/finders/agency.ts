@@ -77,10 +77,13 @@ export function findAgencies(words: string, at: number, gazetteer: Gazetteer): A
       continue
     }
     if (single && single.end === best) {
-      add(mentionOf(tokens, i, single), i, single.end)
+      if (single.members) for (const m of officesOver(tokens, i, single)) add(m.mention, m.start, m.end)
+      else add(mentionOf(tokens, i, single), i, single.end)
+      const others = otherUnits(tokens, i, single)
+      if (others) add(groupMention(others.name), others.start, others.end)
       const tail = trailingMembers(tokens, i, single, lexicons)
       for (const m of tail.members) add(m.mention, m.start, m.end)
-      i = tail.end
+      i = Math.max(tail.end, others?.end ?? 0)
     } else if (several && several.end === best) {
       const members = membersOf(tokens, several, lexicons)
       const condition = conditionEnd(tokens, several.end)
@@ -88,7 +91,9 @@ export function findAgencies(words: string, at: number, gazetteer: Gazetteer): A
       if (only && condition > several.end)
         add(groupMention(conditional(nameOf(tokens, only.start, condition))), only.start, condition)
       else for (const m of members) add(m.mention, m.start, m.end)
-      i = Math.max(several.end, condition)
+      const owners = ownerList(tokens, several, lexicons)
+      for (const m of owners.members) add(m.mention, m.start, m.end)
+      i = Math.max(owners.end, condition)
     } else {
       const end = Math.max(best, scope(tokens, best, lexicons).end)
       add(groupMention(nameOf(tokens, i, end)), i, end)
@@ -98,6 +103,37 @@ export function findAgencies(words: string, at: number, gazetteer: Gazetteer): A
   return found
 }
 
+/** "các cơ quan thuộc Bộ Xây dựng, Bộ Quốc phòng": one group for each owner of the same kind. */
+function ownerList(tokens: readonly Token[], g: Group, words: Words): { end: number; members: Member[] } {
+  const last = g.members.at(-1) as Group["members"][number]
+  const members: Member[] = []
+  let end = g.end
+  const of = tokens.slice(last.start, last.end).findIndex((t) => t.low === "thuộc" || t.low === "của")
+  const owner = of < 0 ? undefined : tokens[last.start + of + 1]
+  while (owner?.capital && tokens[end]?.low === "," && tokens[end + 1]?.low === owner.low) {
+    const next = body(tokens, end + 1, words)
+    if (!next) break
+    members.push({
+      start: end + 1,
+      end: next.end,
+      mention: groupMention(`${nameOf(tokens, last.start, last.start + of + 1)} ${nameOf(tokens, end + 1, next.end)}`),
+    })
+    end = next.end
+  }
+  return { end, members }
+}
+/** "Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ": the office is said once for all its bodies. */
+function officesOver(tokens: readonly Token[], start: number, b: Body): Member[] {
+  const office = nameOf(tokens, start, b.org?.start ?? start + 1).replace(/ các$/u, "")
+  return (b.members ?? []).map((m, k) => {
+    const org = nameOf(tokens, m.start, m.end).replace(/^các /iu, "")
+    return {
+      start: k === 0 ? start : m.start,
+      end: m.end,
+      mention: { ...groupMention(`${office} các ${org}`), org: `các ${org}` },
+    }
+  })
+}
 /** "Bộ trưởng, Thủ trưởng cơ quan ngang bộ": a title in a list of offices stands for those who hold it. */
 const bareOffice = (tokens: readonly Token[], end: number): boolean =>
   /^(,|và)$/u.test(tokens[end]?.low ?? "") &&
@@ -111,6 +147,22 @@ const isPlace = (tokens: readonly Token[], i: number): boolean =>
   /^(tại|ở)$/u.test(tokens[i - 1]?.low ?? "") && /^(huyện|xã|tỉnh|thành)$/u.test(tokens[i + 1]?.low ?? "")
 /** The name of a conditional group: without "nào" and what stands in brackets. */
 const conditional = (name: string): string => name.replace(/ nào(?!\p{L})/u, "").replace(/\s*\([^()]*\)/gu, "")
+/** "Bộ Chỉ huy Quân sự tỉnh Thanh Hóa và các tỉnh khác": the head is said once for both (rule 10). */
+function otherUnits(
+  tokens: readonly Token[],
+  start: number,
+  b: Body,
+): { name: string; start: number; end: number } | undefined {
+  const joined = tokens
+    .slice(b.end, b.end + 4)
+    .map((t) => t.low)
+    .join(" ")
+  const hit = /^(?:và|,) (các (?:tỉnh|huyện|xã|địa) khác)/u.exec(joined)
+  if (!hit || b.province === null) return undefined
+  const unit = tokens.slice(start, b.end).findLastIndex((t) => /^(tỉnh|thành)$/u.test(t.low))
+  if (unit < 1) return undefined
+  return { name: `${nameOf(tokens, start, start + unit)} ${hit[1]}`, start: b.end + 1, end: b.end + 4 }
+}
 const MOST_CONDITION = 40
 /** "Địa phương, đơn vị nào chưa đạt ..." : the condition belongs to the group, up to its verb. */
 function conditionEnd(tokens: readonly Token[], i: number): number {

@@ -39,6 +39,8 @@ export interface Body {
   province: string | null
   /** It is spread over units ("các huyện, thành phố"). */
   spread: boolean
+  /** An office over a list of groups: its members. */
+  members?: Group["members"]
   /** Where the body begins that the office or part belongs to. */
   org: { start: number; end: number } | null
   office: boolean
@@ -74,7 +76,7 @@ function capitals(tokens: readonly Token[], i: number, words: Words, most: numbe
 }
 function smallEnd(tokens: readonly Token[], i: number, words: Words): number {
   let end = i
-  while (end < tokens.length && end - i < SMALL_SYLLABLES) {
+  while (end < tokens.length && end - i < (at(tokens, end + 1)?.capital ? SMALL_SYLLABLES + 1 : SMALL_SYLLABLES)) {
     const t = tokens[end] as Token
     if (t.capital || !/^\p{L}/u.test(t.raw) || t.low === "và") break
     if (words.stops.longest(tokens, end) || words.verbs.longest(tokens, end)) break
@@ -153,7 +155,7 @@ export function scope(tokens: readonly Token[], i: number, words: Words): Scope 
       /^(tỉnh|thành|tp)$/u.test(word)
     )
       return { end: province.end, province: province.value, spread: false, tier: "province" }
-    if (at(tokens, after)?.capital) {
+    if (at(tokens, after)?.capital && (words.verbs.longest(tokens, after)?.end ?? 0) < after + 2) {
       const end = district?.end ?? capitals(tokens, after, words, PROPER_WORDS)
       return {
         end,
@@ -265,7 +267,7 @@ export function body(tokens: readonly Token[], i: number, words: Words, depth = 
   return plain(end, null, s)
 }
 
-const TAKES_A_NAME = /^(bệnh|trường|trung|công|đại|học|viện|khu|nhà|tập|hội|hiệp|báo|đài|cảng|cửa|quân|bộ|ngân)$/u
+const TAKES_A_NAME = /^(bệnh|trường|trung|đại|học|viện|khu|nhà|tập|hội|hiệp|báo|đài|cảng|cửa|quân|bộ|ngân)$/u
 /** A kind that many bodies share goes on with the name of this one: "Bệnh viện Đa khoa Minh Khai", "Quân khu 4". */
 function properEnd(tokens: readonly Token[], i: number, end: number, words: Words): number {
   if (/^khu$/u.test(low(tokens, end - 1)) && /^\d{1,2}$/u.test(low(tokens, end))) return end + 1
@@ -304,6 +306,7 @@ function partOrOffice(tokens: readonly Token[], i: number, words: Words, depth: 
           office,
           tier: null,
           org: { start, end: spread.end },
+          ...(office && spread.members.length > 1 ? { members: spread.members } : {}),
         }
       const units = scope(tokens, start, words)
       if (units.end > start)
