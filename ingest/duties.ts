@@ -169,23 +169,25 @@ class Reader {
     )
       return
     const topic = /^(?:Về|Đối\s+với|Việc)(?!\p{L})/u.test(words) ? words.search(/:\s+(?=\p{Lu}[^:]*$)/u) : -1
-    if (topic > 0)
-      return this.#sentence(
+    if (topic > 0) {
+      this.#sentence(
         part,
         { from: sentence.from + topic + 1 + /^\s*/u.exec(words.slice(topic + 1))![0].length, to: sentence.to },
         running,
       )
+      return
+    }
     let last: Draft | undefined
     const lead = leads ? this.#leadOrder(sentence) : undefined
     if (lead && this.#lead(part, lead, sentence)) return
     for (const piece of lead ? [{ from: lead.from, to: sentence.to }] : this.#pieces(sentence)) {
-      if (front && this.#quoted(piece.from)) continue
       const to =
         last && RESULT.test(this.#text.slice(piece.from, piece.to)) ? undefined : (lead ?? this.#addressed(piece))
       if (!to) {
         if (last) last.to = piece.to
         continue
       }
+      if (front && this.#quoted(to.predicate)) continue
       if (front && to.subject.length === 0 && !to.ordered && this.#layout.genre !== "article") continue
       if (!lead && leads && piece.to === sentence.to && this.#lead(part, to, piece)) continue
       last = this.#acts(part, piece, to, running) ?? last
@@ -350,7 +352,7 @@ class Reader {
   /** "Hoàn thành trước ngày 30/11/2025." binds every duty of its clause that has no time of its own. */
   #timeLine(part: Part, sentence: Span, words: string): boolean {
     if (
-      !/^(?:Thời\s+(?:gian|hạn)[^:.,;]{0,40}:|(?:(?:Việc\s+này\s+)?(?:hoàn\s+thành|xong|thực\s+hiện)\s+)?(?:xong\s+)?(?:trước\s+ngày|trong\s+(?:tháng|quý|năm|ngày)|chậm\s+nhất))[^;]{0,80}$/iu.test(
+      !/^(?:Thời\s+(?:gian|hạn)(?!\s+(?:tới|qua))[^.;]{0,120}|(?:(?:Việc\s+này\s+)?(?:hoàn\s+thành|xong|thực\s+hiện)\s+)?(?:xong\s+)?(?:trước\s+ngày|trong\s+(?:tháng|quý|năm|ngày)|chậm\s+nhất)[^;]{0,80})$/iu.test(
         words,
       )
     )

@@ -200,7 +200,7 @@ function mentionOf(tokens: readonly Token[], start: number, b: Body): Omit<Agenc
   return {
     name: nameOf(tokens, start, b.end),
     level: levelOf(b),
-    isGroup: b.spread,
+    isGroup: b.spread || / các /u.test(nameOf(tokens, start, b.end)),
     kindId: b.org ? null : b.kindId,
     province: b.province,
     org: b.office ? (b.org ? nameOf(tokens, b.org.start, b.org.end) : (lone ?? null)) : null,

@@ -231,6 +231,7 @@ export function body(tokens: readonly Token[], i: number, words: Words, depth = 
   const lone = words.loneOffices.longest(tokens, i)
   const known = first.capital || depth > 0 ? words.known.longest(tokens, i) : undefined
   const inner = partOrOffice(tokens, i, words, depth)
+  if (inner?.office && known && inner.end >= known.end) return inner
   if (
     inner &&
     inner.end > (known ? Math.max(known.end, scope(tokens, known.end, words).end) : 0) &&
@@ -249,8 +250,10 @@ export function body(tokens: readonly Token[], i: number, words: Words, depth = 
       tier: "central",
     }
   if (known) {
-    const end = properEnd(tokens, i, known.end, words)
-    return plain(end, known.value, scope(tokens, end, words))
+    const row = words.units.longest(tokens, known.end - 1)?.end === known.end && low(tokens, known.end - 2) === "các"
+    const end = row ? unitRow(tokens, known.end - 1, words) : properEnd(tokens, i, known.end, words)
+    const s = scope(tokens, end, words)
+    return plain(end, known.value, row ? { ...s, spread: true } : s)
   }
   if (!first.capital && depth === 0) return undefined
   const steering = words.steering.longest(tokens, i)
