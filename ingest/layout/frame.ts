@@ -17,7 +17,7 @@ const TYPES =
 export const typeLine = new RegExp(`^(?:${TYPES})(?=$|\\s*[:(]|\\s+SỐ)`, "u")
 /** Quốc hiệu, tiêu ngữ and their party twin, without blanks. */
 const NATIONAL = ["CỘNGHÒAXÃHỘICHỦNGHĨAVIỆTNAM", "ĐỘCLẬP-TỰDO-HẠNHPHÚC", "ĐỘCLẬPTỰDOHẠNHPHÚC", "ĐẢNGCỘNGSẢNVIỆTNAM"]
-const nationalInside = /\s(?=CỘNG\s+H[OÒ][AÀ]\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT)/u
+const nationalInside = /\s(?=CỘNG\s+H[OÒ][AÀ]\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT|[ĐD]ộc\s+lập\s*[-–]\s*T[ựư]\s+do)/u
 const numberLine = /^Số\s*:?\s*(.*)$/u
 const bareNumber = /^(\d{0,5}[a-z]?\s*[-/–]\s*\p{Lu}[\p{L}]*\s*[-/–]\s*\p{Lu}[\p{L}\d&.\-/]*)$/u
 const placeDateLine = /^[\p{Lu}][\p{L}.\s-]{1,40},\s*ngày(?!\p{L})/u
@@ -111,7 +111,7 @@ function nationalHeader(lines: readonly Line[], i: number, header: Layout["heade
   const inside = nationalInside.exec(line.text)
   if (inside) {
     const left = line.text.slice(0, inside.index).trimEnd()
-    header.issuer.push({ from: line.from, to: line.from + left.length })
+    if (!/^\*+$/u.test(left)) header.issuer.push({ from: line.from, to: line.from + left.length })
     return 1
   }
   for (let n = 1; n <= 4 && i + n <= lines.length; n += 1) {

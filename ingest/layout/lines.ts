@@ -68,7 +68,9 @@ function begins(line: Line, previous: Line, { width, gaps, ragged }: Setting, cu
   if (ended && (closing.test(line.text) || /^\(\p{Lu}/u.test(line.text))) return true
   if (gaps) return /\.\/\.?$/u.test(previous.text)
   const short = previous.text.length < width * SHORT
-  if (ended) return capital.test(line.text) && (short || /[:;]$|\.\/\.?$/u.test(previous.text))
+  // A semicolon goes on with the sentence, but for a row of legal bases.
+  if (previous.text.endsWith(";")) return /^(?:Căn\s+cứ|Theo\s+đề\s+nghị|Thực\s+hiện|Xét)(?!\p{L})/u.test(line.text)
+  if (ended) return capital.test(line.text) && (short || /:$|\.\/\.?$/u.test(previous.text))
   if (ragged && current.length === 1) return false
   return capital.test(line.text) && previous.text.length < width * MUCH_SHORTER
 }

@@ -1,0 +1,62 @@
+/**
+ * Finds time expressions: days, periods, durations, recurrences, events, words of urgency (domain.md 5).
+ * `binds` is decided by the words themselves: "trước ngày", "hoàn thành trong", "hằng tuần", "kịp thời".
+ * A day no calendar has (31 tháng 2) is not a date.
+ */
+import type { DateMention } from "../notice.ts"
+import { dayRules } from "./date/day.ts"
+import { eventRules, vagueRules } from "./date/event.ts"
+import { lunarRules } from "./date/lunar.ts"
+import { monthRangeRules, periodRules } from "./date/period.ts"
+import { recurringRules, regularRules } from "./date/recurring.ts"
+import type { Time, TimeRule } from "./date/rule.ts"
+
+/** In order: what one rule took, later ones leave. */
+const rules: readonly TimeRule[] = [
+  ...lunarRules,
+  ...monthRangeRules,
+  ...recurringRules,
+  ...eventRules,
+  ...dayRules,
+  ...periodRules,
+  ...regularRules,
+  ...vagueRules,
+]
+
+/**
+ * `words`: a stretch of the text with line breaks as blanks; `at`: its offset. Spans are absolute, in order, apart.
+ * `year`: year of the notice, taken by days printed without one; `on`: its day, where known, which settles lunar days
+ * around the turn of the year.
+ */
+export function findDates(
+  words: string,
+  at: number,
+  { year, on = null }: { year: number | null; on?: string | null } = { year: null },
+): DateMention[] {
+  const found: Time[] = []
+  const taken = new Uint8Array(words.length)
+  const low = words.toLowerCase()
+  const digits = /\d/.test(words)
+  const has = (word: string) => (word === "0" ? digits : low.includes(word))
+  for (const rule of rules) {
+    if (!rule.needs.every((row) => row.some(has))) continue
+    for (const hit of words.matchAll(rule.pattern)) {
+      const time = rule.read(hit as RegExpExecArray, { words, year, on })
+      if (!time) continue
+      const next = trimmed(words, { from: hit.index, ...time })
+      if (!next || taken.subarray(next.from, next.to).includes(1)) continue
+      taken.fill(1, next.from, next.to)
+      found.push(next)
+    }
+  }
+  return found
+    .sort((a, b) => a.from - b.from)
+    .map(({ from, to, type, value, binds }) => ({ kind: "date", from: at + from, to: at + to, type, value, binds }))
+}
+
+function trimmed(words: string, time: Time): Time | undefined {
+  let { from, to } = time
+  while (from < to && /\s/.test(words[from] ?? "")) from += 1
+  while (to > from && /\s/.test(words[to - 1] ?? "")) to -= 1
+  return from < to ? { ...time, from, to } : undefined
+}

@@ -1,0 +1,147 @@
+/** Months, quarters, years and school years (domain.md 5). Intervals hold both days. */
+import { addDays, daysInMonth, isoDate, monthsOf } from "../calendar.ts"
+import { closesBefore, endOf, matchAt, phrase, phraseAt, type Reading, type TimeRule } from "./rule.ts"
+
+const yearTail = String.raw`(?:\s{0,2}[/,.-]\s{0,2}(?:năm )?|\s{1,4}(?:của )?năm )((?:19|20)\d\d)(?!\d)`
+const roman: Record<string, number> = { I: 1, II: 2, III: 3, IV: 4, "1": 1, "2": 2, "3": 3, "4": 4 }
+/** Words before a period that make its last day the limit. */
+const untilSource = "(?:(?:cho |từ nay )?(?:đến|tới) (?:hết|cuối)|trước hết|hết|đến)"
+const lead = `(?:(trong|${untilSource}|trước|vào) )?`
+
+interface Stretch {
+  first: string
+  last: string
+}
+const stretchOf = (interval: string): Stretch => {
+  const [first = "", last = ""] = interval.split("/")
+  return { first, last }
+}
+/** The limit that a lead word makes of a stretch: a last day after "đến hết", the day before after "trước". */
+function bounded(hit: RegExpExecArray, stretch: Stretch, { words }: Reading) {
+  const word = (hit[1] ?? "").toLowerCase().replace(/\s+/g, " ")
+  const to = endOf(hit)
+  const told = /^[\s,]{0,4}(?:đã|vừa)(?!\p{L})/iu.test(words.slice(to, to + 8))
+  const closes = !told && (closesBefore(words, hit.index) || closesAfter(words, to))
+  if (word === "trước") return { to, type: "point", value: addDays(stretch.first, -1), binds: true } as const
+  if (/hết|cuối/.test(word)) return { to, type: "point", value: stretch.last, binds: closes } as const
+  const value = `${stretch.first}/${stretch.last}`
+  return {
+    to,
+    type: "period",
+    value,
+    binds: word !== "" && word !== "đến" ? closes : labelled(words, hit.index),
+  } as const
+}
+const closesAfter = (words: string, at: number): boolean =>
+  /^[\s,]{1,4}(?:phải |cơ bản |phấn đấu )?(?:hoàn thành|hoàn tất|kết thúc)(?!\p{L})/iu.test(words.slice(at, at + 40))
+/** "Thời gian hoàn thành: quý II/2026". */
+const labelled = (words: string, at: number): boolean =>
+  /(?:thời (?:gian|hạn)(?: thực hiện| hoàn thành| triển khai| tổ chức)?|hoàn thành|hạn chót|tiến độ)\s{0,2}:\s{0,4}$/iu.test(
+    words.slice(Math.max(0, at - 40), at),
+  )
+
+const monthTail = phraseAt(String.raw`\s{1,4}(?:đến|tới)(?: hết)? tháng (\d{1,2})(?:${yearTail})?`)
+const yearly = phraseAt(String.raw`\s{1,4}(?:hằng|hàng|mỗi) năm`)
+
+/** Before the rules for recurrences, which would take its last words ("đến tháng 11 hằng năm"). */
+export const monthRangeRules: readonly TimeRule[] = [
+  {
+    name: "range of months", // từ tháng 10 năm 2025 đến hết tháng 3 năm 2026
+    needs: [["0"], ["từ"], ["tháng"]],
+    pattern: phrase(String.raw`(?:trong )?(?:thời gian )?từ tháng (\d{1,2})(?:${yearTail})?`),
+    read: (hit, reading) => {
+      const last = matchAt(monthTail, reading.words, endOf(hit))
+      if (!last) return undefined
+      const every = matchAt(yearly, reading.words, endOf(last))
+      if (every)
+        return { to: endOf(every), type: "recurrence", value: "FREQ=YEARLY", binds: labelled(reading.words, hit.index) }
+      const end = last[2] === undefined ? reading.year : Number(last[2])
+      const start = hit[2] === undefined ? end : Number(hit[2])
+      const [m1, m2] = [Number(hit[1]), Number(last[1])]
+      if (start === null || end === null || !isMonth(start, m1) || !isMonth(end, m2)) return undefined
+      const value = `${monthsOf(start, m1, m1).split("/")[0]}/${monthsOf(end, m2, m2).split("/")[1]}`
+      return { to: endOf(last), type: "period", value, binds: closesBefore(reading.words, hit.index) }
+    },
+  },
+]
+
+/** The year printed after the next month of a list: "vào tháng 4 và tháng 8 năm 2026". */
+const listed = phraseAt(String.raw`(?: ?,| và) tháng \d{1,2}(?:${yearTail})`)
+export const periodRules: readonly TimeRule[] = [
+  {
+    name: "months of a year", // 6 tháng đầu năm 2021
+    needs: [["0"], ["tháng"], ["đầu", "cuối"]],
+    pattern: phrase(String.raw`${lead}(?:các |những )?(\d{1,2}) tháng (đầu|cuối) năm(?: ((?:19|20)\d\d))?`),
+    read: (hit, reading) => {
+      const year = hit[4] === undefined ? reading.year : Number(hit[4])
+      const n = Number(hit[2])
+      if (year === null || n < 1 || n > 12) return undefined
+      const months = /đầu/iu.test(hit[3] ?? "") ? monthsOf(year, 1, n) : monthsOf(year, 13 - n, 12)
+      return bounded(hit, stretchOf(months), reading)
+    },
+  },
+  {
+    name: "month", // trong tháng 8/2022
+    needs: [["0"], ["tháng"]],
+    pattern: phrase(String.raw`${lead}(?:đầu |giữa |cuối )?tháng (\d{1,2})(?:${yearTail})?(?![\d/]|[.,]\d)`),
+    read: (hit, reading) => {
+      // "30 tháng 4" is a day; a month without year needs its lead word.
+      if (/\d\s*$/u.test(reading.words.slice(Math.max(0, hit.index - 3), hit.index))) return undefined
+      const printed = hit[3] ?? matchAt(listed, reading.words, endOf(hit))?.[1]
+      const year = printed === undefined ? (hit[1] === undefined ? null : reading.year) : Number(printed)
+      const month = Number(hit[2])
+      if (year === null || !isMonth(year, month)) return undefined
+      return bounded(hit, stretchOf(monthsOf(year, month, month)), reading)
+    },
+  },
+  {
+    name: "quarter", // quý II/2022; quý I, II năm 2026
+    needs: [["quý", "quí"]],
+    pattern: phrase(
+      String.raw`${lead}(?:đầu |cuối )?(?:quý|quí) (IV|III|II|I|[1-4])(?:(?: ?[,-] ?| và )(?:quý |quí )?(IV|III|II|I|[1-4]))?(?:${yearTail})?(?!\d)`,
+    ),
+    read: (hit, reading) => {
+      const year = hit[4] === undefined ? reading.year : Number(hit[4])
+      const first = roman[(hit[2] ?? "").toUpperCase()]
+      const last = hit[3] === undefined ? first : roman[hit[3].toUpperCase()]
+      if (year === null || first === undefined || last === undefined || last < first) return undefined
+      return bounded(hit, stretchOf(monthsOf(year, first * 3 - 2, last * 3)), reading)
+    },
+  },
+  {
+    name: "school year", // năm học 2022-2023
+    needs: [["0"], ["học"]],
+    pattern: phrase(String.raw`năm học(?: mới)? (20\d\d)\s?[-–]\s?(20\d\d)(?!\d)`),
+    read: (hit) => {
+      const [start, end] = [Number(hit[1]), Number(hit[2])]
+      if (end !== start + 1) return undefined
+      return { to: endOf(hit), type: "period", value: `${start}-09-01/${end}-05-31`, binds: false }
+    },
+  },
+  {
+    name: "term", // giai đoạn 2021 - 2025
+    needs: [["0"], ["giai", "nhiệm", "thời", "các"], ["-", "–"]],
+    pattern: phrase(
+      String.raw`(?:giai đoạn|nhiệm kỳ|thời kỳ|trong các năm|các năm) ((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?!\d)`,
+    ),
+    read: (hit) => {
+      const [start, end] = [Number(hit[1]), Number(hit[2])]
+      if (end < start) return undefined
+      return { to: endOf(hit), type: "period", value: `${start}-01-01/${end}-12-31`, binds: false }
+    },
+  },
+  {
+    name: "year", // trong năm 2025; đến hết năm 2025
+    needs: [["0"], ["năm"]],
+    pattern: phrase(String.raw`${lead}năm ((?:19|20)\d\d)(?![\d-])`),
+    read: (hit, reading) => {
+      const year = Number(hit[2])
+      // The year of a day that no calendar has is no period.
+      if (/tháng\s+\d{1,2}\s*$/iu.test(reading.words.slice(Math.max(0, hit.index - 12), hit.index))) return undefined
+      if (isoDate(year, 1, 1) === null) return undefined
+      return bounded(hit, stretchOf(monthsOf(year, 1, 12)), reading)
+    },
+  },
+]
+const isMonth = (year: number, month: number): boolean =>
+  month >= 1 && month <= 12 && daysInMonth(year, month) > 0 && isoDate(year, month, 1) !== null
