@@ -7,7 +7,10 @@ export interface Followed<E extends EdgeKind = EdgeKind> {
   edge: EdgeProps<E> & { source: string; target: string }
   node: Node
 }
-/** What a write changed: nodes and edges by label. */
+/**
+ * What a write changed: nodes and edges by label. A row whose values changed counts as removed and as added; what other
+ * notices still give is kept.
+ */
 export interface Receipt {
   added: Record<string, number>
   removed: Record<string, number>
@@ -29,8 +32,10 @@ export interface PassageVector {
 export interface Engine {
   readonly name: "sqlite" | "neo4j"
   /**
-   * Swaps everything each notice contributed for what is given (up to 50 at once), ledger line included;
-   * each notice all or nothing. Shared nodes live as long as a notice contributes them.
+   * Swaps everything each notice contributed for what is given (up to 50 at once), ledger line included; all of the
+   * call or nothing. Shared nodes live as long as a notice contributes them. Both ends of an edge are given with it or
+   * always there; `Source` and `FROM` come from the ledger. Anything else is ROW_INVALID. Of two notices that give one
+   * row with different values the later wins.
    */
   replace(items: readonly Contribution[]): Promise<Receipt>
   /** Removes all a notice contributed, and its Sources. */
@@ -42,18 +47,21 @@ export interface Engine {
   record(source: SourceEntry): Promise<Receipt>
   /** Removes a Source, and its Notice when no other Source holds that one. */
   forget(sourceId: string): Promise<Receipt>
-  /** Facts that are always there (provinces, agency kinds): kept whether or not a notice contributes them. */
+  /** Facts that are always there (provinces, agency kinds): kept whether or not a notice contributes them; only added to. */
   load(facts: Subgraph): Promise<void>
+  /** Vectors of passages that are gone are left out. */
   putVectors(model: string, vectors: readonly PassageVector[]): Promise<void>
   /** Passages without a vector of this model, by id. */
   missingVectors(model: string, page: PageRequest): Promise<Page<NodeProps<"Passage">>>
   /** One consistent state: totals and pages agree. */
   read<T>(work: (view: View) => Promise<T>): Promise<T>
-  /** All rows of a label that notices contribute, in code point order of their ids; bounded memory. */
+  /** All rows of a label that notices contribute (of the ledger: all), in code point order of their ids; bounded memory. */
   scan<K extends NodeKind>(label: K): AsyncIterable<NodeProps<K>>
   scanEdges<K extends EdgeKind>(
     label: K,
-  ): AsyncIterable<EdgeProps<K> & { id: string; source: string; sourceKind: NodeKind; target: string; targetKind: NodeKind }>
+  ): AsyncIterable<
+    EdgeProps<K> & { id: string; source: string; sourceKind: NodeKind; target: string; targetKind: NodeKind }
+  >
   /** Changes with every committed write. */
   revision(): Promise<string>
   close(): Promise<void>
@@ -62,7 +70,10 @@ export interface Engine {
 export interface View {
   /** The rows of these ids, in their order; an unknown id gives no row. */
   get<K extends NodeKind>(kind: K, ids: readonly string[]): Promise<NodeProps<K>[]>
-  /** From each id along one edge: its page and total. `order` speaks of the node behind the edge. Every id has an entry. */
+  /**
+   * From each id along one edge: its page and total. `order` speaks of the node behind the edge; ties stand by the ids of
+   * node and edge. Every id has an entry.
+   */
   follow<K extends NodeKind>(
     kind: K,
     via: Via,
@@ -70,9 +81,16 @@ export interface View {
     options: { edge?: Where; node?: Where; order?: Order; page: PageRequest },
   ): Promise<Map<string, Page<Followed>>>
   list<K extends NodeKind>(kind: K, where: Where, order: Order, page: PageRequest): Promise<Page<NodeProps<K>>>
-  /** Buckets in descending order of value, then by keys; rows without a value on a path count under null only if `path` is empty. */
+  /**
+   * Buckets in descending order of value, then by keys; rows without a value on a path count under null only if `path`
+   * is empty, rows without a value to measure count nowhere, and no bucket is empty.
+   */
   tally(kind: NodeKind, where: Where, by: readonly By[], measure: Measure): Promise<Bucket[]>
-  /** The neighbourhood of some nodes. `cut` says that a limit left something out. */
+  /**
+   * The neighbourhood of some nodes, breadth first: of each node the first `perNode` edges in the order of their ids, the
+   * nodes of one depth in the order of theirs, each node and edge where it was met first. `cut` says that a limit left
+   * something out.
+   */
   around(ids: readonly string[], depth: number, limits: AroundLimits): Promise<Subgraph & { cut: boolean }>
   /** BM25 over the folded text of directives; the filter counts before the cut. */
   lexical(kind: "Directive", query: string, where: Where, limit: number): Promise<Ranked[]>

@@ -8,9 +8,11 @@ const messages = {
     `"${at.name}" has ${at.bytes} bytes, more than the ${at.limit} that one notice may have; split it.`,
   SOURCE_UNREADABLE: (at: { name: string; reason: string }) => `"${at.name}" cannot be read (${at.reason}).`,
   PATH_MISSING: (at: { path: string }) => `There is no file or folder "${at.path}".`,
-  NOTICE_UNKNOWN: (at: { id: string }) => `No notice or source has the id "${at.id}"; "chidao status" lists what is held.`,
+  NOTICE_UNKNOWN: (at: { id: string }) =>
+    `No notice or source has the id "${at.id}"; "chidao status" lists what is held.`,
   NODE_UNKNOWN: (at: { id: string }) => `Nothing has the id "${at.id}".`,
-  PROVINCE_UNKNOWN: (at: { name: string; near: string }) => `There is no province "${at.name}"; did you mean "${at.near}"?`,
+  PROVINCE_UNKNOWN: (at: { name: string; near: string }) =>
+    `There is no province "${at.name}"; did you mean "${at.near}"?`,
   QUERY_INVALID: (at: { what: string }) => `The query is not possible: ${at.what}.`,
   CURSOR_INVALID: (at: { cursor: string }) => `"${at.cursor}" is no cursor of this list; ask for the first page again.`,
   CONFIG_INVALID: (at: { name: string; value: string; allowed: string }) =>
@@ -25,7 +27,8 @@ const messages = {
     `The embedder "${at.name}" needs "${at.file}", which is not there; put it there or set CHIDAO_EMBEDDER=none.`,
   EMBEDDING_SIZE_CHANGED: (at: { stored: number; given: number }) =>
     `The store holds vectors of ${at.stored} numbers, the embedder gives ${at.given}; use another store or the former embedder.`,
-  ROW_INVALID: (at: { label: string; id: string; reason: string }) => `${at.label} "${at.id}" does not fit the model: ${at.reason}.`,
+  ROW_INVALID: (at: { label: string; id: string; reason: string }) =>
+    `${at.label} "${at.id}" does not fit the model: ${at.reason}.`,
   PORT_TAKEN: (at: { host: string; port: number }) =>
     `Port ${at.port} of ${at.host} is taken; give another with --port, or 0 for any free one.`,
 } as const

@@ -1,6 +1,6 @@
 /** Ids come from content: the same text gives the same graph. */
 import { createHash } from "node:crypto"
-import { type Edge, EDGE_IDENTITY } from "./model.ts"
+import { EDGE_IDENTITY, type Edge } from "./model.ts"
 
 export const sha256 = (data: string | Uint8Array): string => createHash("sha256").update(data).digest("hex")
 /** Short hash for ids made of several parts; 32 hex digits. */

@@ -161,6 +161,7 @@ const edge = <P extends z.ZodRawShape>(ends: EdgeShape["ends"], structural: bool
   props: z.object(props),
 })
 
+// biome-ignore format: the ends of an edge read best in one line
 export const edgeKinds = {
   FROM: edge([["Notice", "Source"]], true, {}),
   /** `inferred`: not printed, read from signs. Structural from a Document (its symbol says it). */

@@ -3,7 +3,8 @@
  *
  * `via` names an edge and the way it is walked: "ASSIGNED>" from source to target, "<ASSIGNED" back.
  * Strings are compared by code point, booleans and numbers as such. A missing value (null) satisfies only `missing`
- * (and `not`); in an order it stands after all values, before them when descending.
+ * (and `not`); in an order it stands after all values, before them when descending. Where a step leads to several kinds, a
+ * field that one of them lacks is missing there.
  */
 import type { EdgeKind } from "./model.ts"
 
@@ -46,7 +47,7 @@ export interface By {
   path?: readonly Step[]
   field: string
   on?: "node" | "edge"
-  /** Dates are cut to this unit: 2025-11-25 gives 2025-11-25, 2025-11, 2025-Q4 or 2025. */
+  /** Dates are cut to this unit: 2025-11-25 gives 2025-11-25, 2025-11, 2025-Q4 or 2025; a value less exact has none. */
   unit?: "day" | "month" | "quarter" | "year"
 }
 /** Number of rows of the kind (each once a bucket), or of distinct values. */

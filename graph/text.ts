@@ -1,11 +1,12 @@
 /** Forms of Vietnamese text: as stored (NFC), as compared (one tone style, lower case), as searched (folded). */
 
 /** The 15 pairs of open oa, oe, uy whose tone mark has two places (domain: tone placement); new style -> old style. */
+// biome-ignore format: pairs read best in rows
 const tonePairs: readonly (readonly [string, string])[] = [
   ["oà", "òa"], ["oá", "óa"], ["oả", "ỏa"], ["oã", "õa"], ["oạ", "ọa"],
   ["oè", "òe"], ["oé", "óe"], ["oẻ", "ỏe"], ["oẽ", "õe"], ["oẹ", "ọe"],
   ["uỳ", "ùy"], ["uý", "úy"], ["uỷ", "ủy"], ["uỹ", "ũy"], ["uỵ", "ụy"],
-] // biome-ignore format: pairs read best in rows
+]
 const oldStyle = new Map(tonePairs)
 const openSyllable = /(?<!q)(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/gu
 
@@ -23,7 +24,11 @@ export const canonical = (text: string): string =>
 
 /** For searching only: lower case without any accent, đ as d. Same length as the NFC text where that has no other marks. */
 export const folded = (text: string): string =>
-  nfc(text).toLowerCase().replace(/đ/g, "d").normalize("NFD").replace(/\p{M}+/gu, "")
+  nfc(text)
+    .toLowerCase()
+    .replace(/đ/g, "d")
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
 
 /** Compares by code point, as both engines order strings. */
 export function byCodePoint(a: string, b: string): number {

@@ -71,7 +71,8 @@ function begins(line: Line, previous: Line, { width, gaps, ragged }: Setting, cu
   // A semicolon goes on with the sentence, but for a row of legal bases.
   if (previous.text.endsWith(";")) return /^(?:Căn\s+cứ|Theo\s+đề\s+nghị|Thực\s+hiện|Xét)(?!\p{L})/u.test(line.text)
   if (ended) return capital.test(line.text) && (short || /:$|\.\/\.?$/u.test(previous.text))
-  if (ragged && current.length === 1) return false
+  // Without an end mark only a heading ends, and a heading has a label.
+  if (!labelAt((current[0] as Line).text) || (ragged && current.length === 1)) return false
   return capital.test(line.text) && previous.text.length < width * MUCH_SHORTER
 }
 const endsLine = (line: Line, width: number): boolean =>
