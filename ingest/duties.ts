@@ -111,7 +111,7 @@ class Reader {
     const running: Running = {
       subject: inherited?.subject ?? [],
       role: inherited?.role ?? null,
-      directed: [],
+      directed: inherited?.directed ?? [],
       request: inherited?.request ?? false,
     }
     const spans = this.#spansOf(part, heading)
@@ -218,7 +218,7 @@ class Reader {
       const to = this.#addressed({ from: sentence.from + hit.index, to: sentence.to })
       if (to?.ordered && to.subject.length > 0) {
         const assigner = this.#bodies.listEndingAt(sentence.from + hit.index, sentence.from)
-        return { ...to, assigner }
+        return { ...to, assigner: assigner.slice(-1) }
       }
     }
     return undefined
@@ -231,15 +231,20 @@ class Reader {
   #lead(part: Part, to: Addressed, piece: Span): boolean {
     const predicate = this.#text.slice(to.predicate, piece.to)
     if (to.subject.length === 0) return onlyPoints(predicate)
-    const role: Role = /(?<!\p{L})chỉ\s+đạo(?!\p{L})/u.test(predicate) ? "DIRECT" : "IMPLEMENT"
+    const role: Role = /(?<!\p{L})(?:chỉ|lãnh)\s+đạo(?!\p{L})/u.test(predicate) ? "DIRECT" : "IMPLEMENT"
+    const { directed } = rolesOf(this.#text, this.#bodies, to.predicate, piece.to)
+    const only = onlyPoints(
+      directed.length > 0 ? this.#text.slice((directed.at(-1) as AgencyMention).to, piece.to) : predicate,
+    )
     const inherited: Inherited = {
       subject: to.subject,
-      role: onlyPoints(predicate) ? role : null,
+      role: only ? role : null,
       request: to.modality === "REQUEST",
+      ...(only ? { directed } : {}),
     }
     if (part.kind === "paragraph") this.#leadIn = inherited
     this.#handed.set(part.path, inherited)
-    return onlyPoints(predicate)
+    return only
   }
 
   /** The acts of one piece: cut where the role changes after a comma. */
@@ -359,7 +364,8 @@ class Reader {
       return false
     const date = this.#dates.find((d) => d.from >= sentence.from && d.to <= sentence.to && d.value !== null)
     if (!date) return false
-    this.#timeLines.push({ clause: part.path, date })
+    // In plan form the time is a dash under its task.
+    this.#timeLines.push({ clause: part.kind === "dash" && part.parent !== null ? part.parent : part.path, date })
     return true
   }
 
@@ -377,17 +383,29 @@ class Reader {
       : /phối\s+hợp/iu.test(line[1] ?? "")
         ? "COORDINATE"
         : "IMPLEMENT"
-    const own = this.#drafts.filter(
-      (d) => d.clause === part.path || d.clause === part.parent || d.clause.startsWith(`${part.parent}.`),
-    )
-    for (const d of own) {
-      if (d.open)
-        d.roles = unique([
-          ...d.roles,
-          ...list.map((a) => roleOf(a, role, d.clause !== part.path && d.clause !== part.parent)),
-        ])
+    const task = part.kind === "dash" && part.parent !== null ? part.parent : part.path
+    if (!this.#drafts.some((d) => d.clause === task)) this.#task(task)
+    if (role !== "COORDINATE") this.#handed.set(task, { subject: list, role: null, request: false })
+    for (const d of this.#drafts.filter((one) => one.clause === task || one.clause.startsWith(`${task}.`))) {
+      if (d.open) d.roles = unique([...d.roles, ...list.map((a) => roleOf(a, role, d.clause !== task))])
     }
-    return own.length > 0
+    return true
+  }
+  /** The line of a task in plan form is its duty (rule 13). */
+  #task(path: string): void {
+    const heading = this.#layout.parts.find((p) => p.path === path)?.heading
+    if (!heading) return
+    const { from, to } = heading
+    this.#drafts.push({
+      from,
+      to,
+      clause: path,
+      modality: "ORDER",
+      polarity: "positive",
+      roles: [],
+      open: true,
+      subjectRoles: ["IMPLEMENT"],
+    })
   }
 
   /** Duties without any body: the bodies charged with the execution of the whole (rule 17). */

@@ -9,6 +9,8 @@ export interface Inherited {
   subject: AgencyMention[]
   role: Role | null
   request: boolean
+  /** Who is made to do it, where the lead-in says that. */
+  directed?: AgencyMention[]
 }
 
 /** "3. Sở Y tế:", "6. Đề nghị: Hội Nông dân tỉnh", "Giao Sở Xây dựng": a heading of bodies and nothing else. */

@@ -52,7 +52,7 @@ export function rolesOf(text: string, bodies: Bodies, from: number, to: number):
     const list = bodies.listAt(span.to, to)
     if (list.length === 0 || nested.test(words.slice(Math.max(from, span.from - 24), span.from))) continue
     const before = words.slice(span.from, span.to)
-    if (/^trước/iu.test(before) && !/chịu\s+trách\s+nhiệm/u.test(words.slice(from, span.from))) continue
+    if (/^trước/iu.test(before) && !/chịu\s+trách\s+nhiệm/iu.test(words.slice(from, span.from))) continue
     if (/^(?:thông\s+)?qua/iu.test(before) && !/báo\s+cáo|gửi|phản\s+ánh/u.test(words.slice(from, span.from))) continue
     if (/^gửi/iu.test(before) && !/tổng\s+hợp|báo\s+cáo|văn\s+bản|kết\s+quả/u.test(words.slice(from, to))) {
       give(list, "TARGET")
@@ -123,7 +123,10 @@ function subjectRoles(
     case "CONSULT": {
       const lead =
         head.head === "LEAD" || /(?<!\p{L})chủ\s+trì(?!\p{L})/u.test(words.slice(from, Math.min(to, from + 80)))
-      const further = furtherRoles(words, head.to, Math.min(to, purpose), others)
+      const further = furtherRoles(words, head.to, Math.min(to, purpose), others, (at) => {
+        const list = bodies.listAt(at, to)
+        if (list.length > 0) direct(list)
+      })
       if (lead) return ["LEAD", ...further]
       return further.length > 0 ? further : ["IMPLEMENT"]
     }
@@ -132,6 +135,8 @@ function subjectRoles(
       const last = list.at(-1)
       if (last && beginsPredicate(words, last.to)) {
         direct(list)
+        if (headAt(words, last.to + 1)?.head === "LEAD")
+          for (const agency of list) others.push({ agency, role: "LEAD" })
         const again = /chỉ\s+đạo\s+/u.exec(words.slice(last.to, to))
         const inner = again ? bodies.listAt(last.to + again.index + again[0].length, to) : []
         if (inner.length > 0) {
@@ -164,11 +169,18 @@ function subjectRoles(
         : ["ACCOUNTABLE", ...(["ADVISE", "REPORT", "MONITOR"].includes(rest.head) ? [rest.head as Role] : [])]
     }
     case "MONITOR":
-      return execution.test(words.slice(head.from, to)) || pressed(bodies, head, words, to)
+      return /^(?:theo\s+dõi\s*,?\s*(?:và\s+)?)?đôn\s+đốc/iu.test(words.slice(head.from, to)) ||
+        execution.test(words.slice(head.from, to)) ||
+        pressed(bodies, head, words, to)
         ? ["MONITOR"]
         : ["IMPLEMENT"]
-    case "ANNOUNCE":
-      return ["ANNOUNCE"]
+    case "ANNOUNCE": {
+      // "thông báo cho B" hands news over; "thông báo để B biết, thực hiện" passes a conclusion on.
+      const told = /^\s*(?:ngay\s+|kịp\s+thời\s+)?(?:cho|tới|đến)\s+/u.exec(words.slice(head.to, to))
+      const list = told ? bodies.listAt(head.to + told[0].length, to) : []
+      for (const agency of list) others.push({ agency, role: "TARGET" })
+      return list.length > 0 ? ["IMPLEMENT"] : ["ANNOUNCE"]
+    }
     case "DECIDE":
       return ["DECIDE"]
     case "PLAIN": {
@@ -199,11 +211,23 @@ function pressed(bodies: Bodies, head: { to: number }, words: string, to: number
   )
 }
 /** Advising or reporting that follows "chủ trì, phối hợp với B": the act is a proposal. */
-function furtherRoles(words: string, from: number, to: number, others: readonly Given[]): Role[] {
+function furtherRoles(
+  words: string,
+  from: number,
+  to: number,
+  others: readonly Given[],
+  directs: (at: number) => void,
+): Role[] {
   const partners = others.filter((o) => o.role === "COORDINATE" || o.role === "CONSULT").map((o) => o.agency.to)
   const start = Math.max(from, ...partners.filter((end) => end < to))
   const rest = words.slice(start, to)
   const roles: Role[] = []
+  const chief = /^[\s,]*(?:lãnh\s+đạo\s*,\s*)?chỉ\s+đạo\s+/u.exec(rest)
+  if (chief) {
+    roles.push("DIRECT")
+    directs(start + chief[0].length)
+  }
+  if (/^[\s,]*(?:theo\s+dõi|đôn\s+đốc|kiểm\s+tra|giám\s+sát)/u.test(rest) && execution.test(rest)) roles.push("MONITOR")
   if (
     /(?<!\p{L})(?:tham\s+mưu|đề\s+xuất|kiến\s+nghị)(?!\p{L})/u.test(rest.slice(0, 120)) ||
     (/(?<!hồ\s+sơ\s+)(?<!\p{L})trình(?!\p{L})/u.test(rest) && others.some((o) => o.role === "REPORT_TO"))

@@ -98,8 +98,10 @@ function byOrderWord(text: string, bodies: Bodies, act: Span, from: number, at: 
   return undefined
 }
 
+/** "Triển khai Kế hoạch, các địa phương đã ...": a body after the comma has done something. */
+const hasDone = /^[^.;]{10,300}?,\s[^.;,]{4,120}?\s(?:đã|được\s+triển\s+khai)(?!\p{L})/u
 function byVerb(text: string, at: number): Addressed | undefined {
-  if (!headAt(text, at)) return undefined
+  if (!headAt(text, at) || (/^\p{Lu}/u.test(text[at] ?? "") && hasDone.test(text.slice(at, at + 460)))) return undefined
   return { from: at, predicate: at, subject: [], assigner: [], modality: "ORDER", ordered: false }
 }
 

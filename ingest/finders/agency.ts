@@ -77,8 +77,16 @@ export function findAgencies(words: string, at: number, gazetteer: Gazetteer): A
       continue
     }
     if (single && single.end === best) {
-      if (single.members) for (const m of officesOver(tokens, i, single)) add(m.mention, m.start, m.end)
+      if (namedUnits(tokens, i, single, lexicons)) {
+        // Said below, one by one.
+      } else if (single.members) for (const m of officesOver(tokens, i, single)) add(m.mention, m.start, m.end)
       else add(mentionOf(tokens, i, single), i, single.end)
+      const named = namedUnits(tokens, i, single, lexicons)
+      if (named) {
+        for (const m of named) add(m.mention, m.start, m.end)
+        i = named.at(-1)?.end ?? single.end
+        continue
+      }
       const others = otherUnits(tokens, i, single)
       if (others) add(groupMention(others.name), others.start, others.end)
       const tail = trailingMembers(tokens, i, single, lexicons)
@@ -147,6 +155,45 @@ const isPlace = (tokens: readonly Token[], i: number): boolean =>
   /^(tại|ở)$/u.test(tokens[i - 1]?.low ?? "") && /^(huyện|xã|tỉnh|thành)$/u.test(tokens[i + 1]?.low ?? "")
 /** The name of a conditional group: without "nào" and what stands in brackets. */
 const conditional = (name: string): string => name.replace(/ nào(?!\p{L})/u, "").replace(/\s*\([^()]*\)/gu, "")
+/** "UBND các huyện Mai Sơn, Yên Châu và thị xã Mộc Châu": one body for each unit named. */
+function namedUnits(tokens: readonly Token[], start: number, b: Body, words: Words): Member[] | undefined {
+  const plural = tokens.slice(start, b.end).findLastIndex((t) => t.low === "các")
+  if (plural < 1 || !tokens[b.end]?.capital || b.org) return undefined
+  const head = nameOf(tokens, start, start + plural)
+  let unit = nameOf(tokens, start + plural + 1, b.end)
+  const members: Member[] = []
+  let from = start
+  let at = b.end
+  while (tokens[at]?.capital) {
+    const end = words.districts.longest(tokens, at)?.end ?? capitalEnd(tokens, at)
+    if (body(tokens, at, words) && !words.districts.longest(tokens, at)) break
+    members.push({
+      start: from,
+      end,
+      mention: {
+        ...groupMention(`${head} ${unit} ${nameOf(tokens, at, end)}`),
+        isGroup: false,
+        level: /xã|phường|trấn/u.test(unit) && unit !== "thị xã" ? "commune" : "district",
+      },
+    })
+    at = end
+    if (!/^(,|và)$/u.test(tokens[at]?.low ?? "")) break
+    at += 1
+    from = at
+    const next = words.units.longest(tokens, at)
+    if (next && tokens[next.end]?.capital) {
+      unit = nameOf(tokens, at, next.end)
+      at = next.end
+    }
+  }
+  return members.length > 0 ? members : undefined
+}
+function capitalEnd(tokens: readonly Token[], at: number): number {
+  let end = at
+  while (tokens[end]?.capital && end - at < 4) end += 1
+  return end
+}
+
 /** "Bộ Chỉ huy Quân sự tỉnh Thanh Hóa và các tỉnh khác": the head is said once for both (rule 10). */
 function otherUnits(
   tokens: readonly Token[],

@@ -25,7 +25,7 @@ const ROMAN: readonly (readonly [string, number])[] = [
 
 const styles: readonly (readonly [Style, RegExp])[] = [
   ["article", /^Điều\s+(\d{1,3})\s*[.:]?\s*/u],
-  ["dotted", /^(\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)]?(?:\s+|$)(?!\d)/u],
+  ["dotted", /^(\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)\-–]?(?:\s+|$)(?!\d)/u],
   ["roman", /^([IVX]{1,5})\s*[.\-–/)]\s*(?=\S|$)/u],
   ["number", /^(\d{1,2})\s*(?:[.)/]|\s?[-–](?=\s))\s*(?=[\p{L}"“(]|$)/u],
   ["bracket", /^\((\d{1,2})\)\s*/u],

@@ -142,7 +142,9 @@ export function scope(tokens: readonly Token[], i: number, words: Words): Scope 
       tier: { tỉnh: "province", huyện: "district", xã: "commune" }[low(tokens, j + 1)] ?? null,
       spread: !/tỉnh/u.test(low(tokens, j + 1)),
     }
-  if (isUnit.test(word)) {
+  const bare =
+    (word === "thành" && low(tokens, j + 1) !== "phố") || (word === "thị" && !/^(xã|trấn)$/u.test(low(tokens, j + 1)))
+  if (isUnit.test(word) && !bare) {
     const unit = words.units.longest(tokens, j)
     const after = unit?.end ?? j + (word === "tp" || word === "tx" ? (low(tokens, j + 1) === "." ? 2 : 1) : 0)
     if (after === j) return none
@@ -250,10 +252,13 @@ export function body(tokens: readonly Token[], i: number, words: Words, depth = 
       tier: "central",
     }
   if (known) {
-    const row = words.units.longest(tokens, known.end - 1)?.end === known.end && low(tokens, known.end - 2) === "các"
-    const end = row ? unitRow(tokens, known.end - 1, words) : properEnd(tokens, i, known.end, words)
-    const s = scope(tokens, end, words)
-    return plain(end, known.value, row ? { ...s, spread: true } : s)
+    const unit = unitBefore(tokens, known.end, words)
+    if (unit < known.end) {
+      const s = scope(tokens, unit, words)
+      return plain(Math.max(known.end, s.end), known.value, s)
+    }
+    const end = properEnd(tokens, i, known.end, words)
+    return plain(end, known.value, scope(tokens, end, words))
   }
   if (!first.capital && depth === 0) return undefined
   const steering = words.steering.longest(tokens, i)
@@ -270,10 +275,23 @@ export function body(tokens: readonly Token[], i: number, words: Words, depth = 
   return plain(end, null, s)
 }
 
-const TAKES_A_NAME = /^(bệnh|trường|trung|đại|học|viện|khu|nhà|tập|hội|hiệp|báo|đài|cảng|cửa|quân|bộ|ngân)$/u
+/** Where the unit begins that a known name ends in ("UBND huyện", "UBND các xã"); the end itself when there is none. */
+function unitBefore(tokens: readonly Token[], end: number, words: Words): number {
+  for (const k of [end - 2, end - 1]) {
+    if (k > 0 && words.units.longest(tokens, k)?.end === end) return low(tokens, k - 1) === "các" ? k - 1 : k
+  }
+  return end
+}
+const TAKES_A_NAME =
+  /^(ban|chi|đồn|trạm|hạt|đội|bệnh|trường|trung|đại|học|viện|khu|nhà|tập|hội|hiệp|báo|đài|cảng|cửa|quân|bộ|ngân)$/u
 /** A kind that many bodies share goes on with the name of this one: "Bệnh viện Đa khoa Minh Khai", "Quân khu 4". */
 function properEnd(tokens: readonly Token[], i: number, end: number, words: Words): number {
   if (/^khu$/u.test(low(tokens, end - 1)) && /^\d{1,2}$/u.test(low(tokens, end))) return end + 1
+  const gate =
+    low(tokens, end) === "cửa" && low(tokens, end + 1) === "khẩu"
+      ? end + (low(tokens, end + 2) === "quốc" ? 4 : 2)
+      : end
+  if (gate > end && at(tokens, gate)?.capital) return capitals(tokens, gate, words, 5)
   const lone = low(tokens, i) === "bộ" && low(tokens, i + 1) !== "tư"
   if (lone || !TAKES_A_NAME.test(low(tokens, i)) || !at(tokens, end)?.capital) return end
   if (beginsAnother(tokens, end, words) || words.provinces.longest(tokens, end) || isUnit.test(low(tokens, end)))
@@ -284,13 +302,12 @@ function properEnd(tokens: readonly Token[], i: number, end: number, words: Word
 /** "Thường trực Tỉnh ủy", "Chủ tịch UBND tỉnh": a part or an office and the body it belongs to. */
 function partOrOffice(tokens: readonly Token[], i: number, words: Words, depth: number): Body | undefined {
   const first = at(tokens, i) as Token
-  if (!first.capital && depth === 0) return undefined
   for (const [lexicon, office] of [
     [words.offices, true],
     [words.prefixes, false],
   ] as const) {
     const part = lexicon.longest(tokens, i)
-    if (!part) continue
+    if (!part || (!first.capital && depth === 0 && !office)) continue
     let start = part.end
     if (low(tokens, start) === ":") start += 1
     const plural = low(tokens, start) === "các"
@@ -299,7 +316,7 @@ function partOrOffice(tokens: readonly Token[], i: number, words: Words, depth: 
       return { ...inner, office, kindId: null, known: inner.known, org: { start, end: inner.end } }
     if (office || plural) {
       const spread = group(tokens, start, words)
-      if (spread && (plural || words.ownNouns.longest(tokens, start)))
+      if (spread && (plural || words.ownNouns.longest(tokens, start) || words.setGroups.longest(tokens, start)))
         return {
           end: spread.end,
           kindId: null,
@@ -372,7 +389,8 @@ export function group(tokens: readonly Token[], i: number, words: Words): Group 
     last.end = tail.end
     if (at(tokens, last.end)?.capital) {
       const province = words.provinces.longest(tokens, last.end)
-      if (province) last.end = province.end
+      const s = province ? undefined : scope(tokens, last.end - 1, words)
+      last.end = province?.end ?? s?.end ?? last.end
     }
   }
   const s = scope(tokens, last.end, words)

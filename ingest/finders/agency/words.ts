@@ -9,7 +9,7 @@ Văn phòng | VP | Công an | Cục | Chi cục | Tổng cục | Vụ | Viện |
 Liên đoàn | Liên minh | Liên hiệp | Hiệp hội | Tập đoàn | Tổng công ty | Công ty | Ngân hàng | Kho bạc Nhà nước
 Bảo hiểm xã hội | Thanh tra | Tòa án nhân dân | Viện kiểm sát nhân dân | Báo | Đài | Thông tấn xã | Quỹ | Quân khu
 Ban Quản lý | Ban quản lý dự án | Ban Quản lý dự án | Tổ công tác | Tổ Công tác | Tổ giúp việc | Đội | Đồn | Hải quan | Thuế | Chi nhánh | Viễn thông | Bưu điện
-Viettel | VNPT | Điện lực | Cảng vụ | Hạt Kiểm lâm | Tỉnh đoàn | Thành đoàn | Nhà xuất bản | Đoàn kiểm tra | Đoàn công tác | Tổng Liên đoàn | Cơ quan | VPUBND | VPTU | VPCP | CDC`)
+Viettel | VNPT | Điện lực | Cảng vụ | Hạt Kiểm lâm | Tỉnh đoàn | Thành đoàn | Nhà xuất bản | Đoàn kiểm tra | Đoàn công tác | Tổng Liên đoàn | VPUBND | VPTU | VPCP | CDC`)
 
 /** Steering bodies: their name runs on in small letters to its scope ("... phòng, chống dịch bệnh tỉnh"). */
 export const STEERING = list(
@@ -45,7 +45,7 @@ export const LONE_OFFICES: ReadonlyMap<string, string> = new Map([
 /** Open nouns for kinds of bodies; several under one "các" are one group (domain: one group or members). */
 export const OPEN_NOUNS =
   list(`sở | ban | ngành | đoàn thể | bộ | cơ quan | đơn vị | địa phương | cấp | tổ chức | cá nhân | doanh nghiệp
-huyện | thành phố | thị xã | quận | xã | phường | thị trấn | đặc khu | tỉnh | hội | ban ngành | ban đảng | lực lượng | bộ ngành | tập thể | thành | thị`)
+huyện | thành phố | thị xã | quận | xã | phường | thị trấn | đặc khu | tỉnh | hội | ban ngành | ban đảng | lực lượng | bộ ngành | tập thể | thành | thị | huyện ủy | thành ủy | thị ủy | quận ủy`)
 
 /** Nouns with a modifier of their own: each is a member, also under one "các". */
 export const OWN_NOUNS =
@@ -53,7 +53,7 @@ export const OWN_NOUNS =
 cơ quan ngang bộ | cơ quan ngang Bộ | cơ quan thuộc Chính phủ | cơ quan trực thuộc Chính phủ | cơ quan Trung ương | cơ quan báo chí | cơ quan truyền thông | cơ quan y tế | cơ quan chuyên môn | cơ quan thanh tra | cơ quan chức năng | cơ quan thông tấn, báo chí | cơ quan thông tin đại chúng | cơ quan quản lý nhà nước
 tổ chức chính trị - xã hội | tổ chức chính trị xã hội | tổ chức đoàn thể | đoàn thể chính trị - xã hội | tổ chức chính trị | tổ chức xã hội | tổ chức xã hội - nghề nghiệp | tổ chức tín dụng | tổ chức hội | hội đoàn thể
 lực lượng vũ trang | lực lượng chức năng | lực lượng công an | lực lượng quân đội | cấp ủy | chính quyền | ban chỉ đạo | ban thường vụ | nhà thầu | chủ đầu tư | nhà đầu tư | chủ rừng | đơn vị sự nghiệp công lập | đơn vị sự nghiệp | đơn vị chuyên môn | đơn vị y tế | đơn vị trực thuộc | phòng chuyên môn | phòng, ban chuyên môn
-trường học | bệnh viện | trạm y tế | trung tâm y tế | doanh nghiệp nhà nước | doanh nghiệp viễn thông | huyện ủy | thành ủy | thị ủy | quận ủy | đảng ủy | đảng ủy trực thuộc | đảng bộ | chi bộ | tỉnh ủy | ban quản lý | ban quản lý dự án | tập đoàn | tổng công ty | ngân hàng thương mại | hiệp hội | cơ sở đào tạo | công an | quân sự`)
+trường học | bệnh viện | trạm y tế | trung tâm y tế | doanh nghiệp nhà nước | doanh nghiệp viễn thông | đảng ủy | đảng ủy trực thuộc | đảng bộ | chi bộ | tỉnh ủy | ban quản lý | ban quản lý dự án | tập đoàn | tổng công ty | ngân hàng thương mại | hiệp hội | cơ sở đào tạo | công an | quân sự`)
 
 /** Groups known by their whole expression, with or without "các". */
 export const SET_GROUPS =

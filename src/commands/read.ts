@@ -1,0 +1,44 @@
+/** chidao read: what one file says, without a store. */
+import { readFile } from "node:fs/promises"
+import { basename } from "node:path"
+import { Command } from "commander"
+import { AppError } from "../../graph/errors.ts"
+import { readingLines } from "../show/reading.ts"
+import { type Caller, EXIT, type Run, withExamples } from "./command.ts"
+
+export function readCommand(run: Run): Command {
+  const command = new Command("read")
+    .description("show what one file says: header, clauses, duties, findings; stores nothing")
+    .argument("<file>", "a notice")
+    .option("--json", "print the whole reading as one JSON object (extraction/1)")
+    .action((file: string, options: { json?: boolean }) => run({}, (caller) => readFileAt(caller, file, options)))
+  return withExamples(
+    command,
+    "chidao read samples/2022-02-15_lai-chau_tb-ubnd.txt",
+    "chidao read notice.txt --json > notice.json",
+  )
+}
+
+async function* readFileAt(caller: Caller, file: string, { json = false }: { json?: boolean }) {
+  const bytes = await bytesOf(file)
+  const [{ readText }, { extract }, { loadGazetteer }] = await Promise.all([
+    import("../../ingest/readers/text.ts"),
+    import("../../ingest/pipeline.ts"),
+    import("../../ingest/gazetteer.ts"),
+  ])
+  const extraction = extract(readText(bytes, basename(file)), loadGazetteer())
+  if (json) yield JSON.stringify(extraction)
+  else yield* readingLines(extraction, caller.columns)
+  return EXIT.done
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    const { code = "unknown" } = error as NodeJS.ErrnoException
+    if (code === "ENOENT") throw new AppError("PATH_MISSING", { path: file }, error)
+    const reason = code === "EISDIR" ? 'it is a folder; "chidao ingest" reads folders' : code
+    throw new AppError("SOURCE_UNREADABLE", { name: file, reason }, error)
+  }
+}
