@@ -78,7 +78,7 @@ class Reader {
       this.#text,
       mentions.filter((m): m is AgencyMention => m.kind === "agency"),
     )
-    this.#dates = mentions.filter((m): m is DateMention => m.kind === "date" && m.binds)
+    this.#dates = mentions.filter((m): m is DateMention => m.kind === "date" && (m.binds || isSpan(this.#text, m)))
     this.#barren = withoutDuties(layout.parts, this.#text)
     const said = assignerOf(this.#text, layout, this.#bodies)
     this.#assigner = said
@@ -181,6 +181,7 @@ class Reader {
     const lead = leads ? this.#leadOrder(sentence) : undefined
     if (lead && this.#lead(part, lead, sentence)) return
     for (const piece of lead ? [{ from: lead.from, to: sentence.to }] : this.#pieces(sentence)) {
+      if (this.#timeLine(part, piece, this.#text.slice(piece.from, piece.to))) continue
       const to =
         last && RESULT.test(this.#text.slice(piece.from, piece.to)) ? undefined : (lead ?? this.#addressed(piece))
       if (!to) {
@@ -364,8 +365,9 @@ class Reader {
       return false
     const date = this.#dates.find((d) => d.from >= sentence.from && d.to <= sentence.to && d.value !== null)
     if (!date) return false
-    // In plan form the time is a dash under its task.
-    this.#timeLines.push({ clause: part.kind === "dash" && part.parent !== null ? part.parent : part.path, date })
+    // In plan form the time is a dash of its own under the task.
+    const own = part.kind !== "dash" || part.parent === null || this.#drafts.some((d) => d.clause === part.path)
+    this.#timeLines.push({ clause: own ? part.path : (part.parent as string), date })
     return true
   }
 
@@ -508,3 +510,7 @@ function receiverAct(text: string, from: number, to: number): number | undefined
     ? from + hit.index
     : undefined
 }
+
+/** "trong tháng 5/2023": a period said as the time to act in. */
+const isSpan = (text: string, m: DateMention): boolean =>
+  m.type === "period" && m.value !== null && /^trong\s+(?:tháng|quý)/iu.test(text.slice(m.from, m.to))
