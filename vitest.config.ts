@@ -8,8 +8,8 @@ export default defineConfig({
     // Tests start workers and child processes of their own: two files at a time fill two cores.
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     env: { CHIDAO_EMBEDDER: "", CHIDAO_STORE: "" },
   },
 })

@@ -9,6 +9,8 @@ import { type Token, tokenize } from "./agency/tokens.ts"
 import * as vocabulary from "./agency/words.ts"
 
 const marks = (names: readonly string[]) => lexicon(names.map((name) => [name, true as const]))
+/** "các sở", "một số đơn vị", "tất cả các ngành" */
+const GROUP_OPENERS = ["các", "những", "mọi", "một", "tất"]
 const prepared = new WeakMap<Gazetteer, Words>()
 
 /** The lexicons of the grammar, made once for a gazetteer. */
@@ -21,7 +23,7 @@ function wordsOf(gazetteer: Gazetteer): Words {
       { kindId: kind.id, level: kind.level, central: kind.level === "central" },
     ]),
   )
-  const words: Words = {
+  const words: Omit<Words, "starts"> = {
     known: lexicon(known),
     heads: marks(vocabulary.HEADS),
     steering: marks(vocabulary.STEERING),
@@ -38,8 +40,12 @@ function wordsOf(gazetteer: Gazetteer): Words {
     provinces: lexicon(gazetteer.provinces.map((p) => [p.name, p.name] as const)),
     districts: lexicon(gazetteer.districts.map((d) => [d.name, true as const])),
   }
-  prepared.set(gazetteer, words)
-  return words
+  const openers = [words.known, words.heads, words.steering, words.prefixes, words.offices, words.loneOffices]
+  const groups = [words.openNouns, words.ownNouns, words.setGroups, words.units]
+  const starts = new Set([...openers, ...groups].flatMap((entries) => [...entries.firsts()]).concat(GROUP_OPENERS))
+  const whole = { ...words, starts }
+  prepared.set(gazetteer, whole)
+  return whole
 }
 
 /**
@@ -58,6 +64,10 @@ export function findAgencies(words: string, at: number, gazetteer: Gazetteer): A
       ...mention,
     })
   for (let i = 0; i < tokens.length; ) {
+    if (!lexicons.starts.has((tokens[i] as Token).low)) {
+      i += 1
+      continue
+    }
     const shared = sharedHead(tokens, i, lexicons)
     if (shared) {
       for (const m of shared.members) add(m.mention, m.start, m.end)

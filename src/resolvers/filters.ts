@@ -4,7 +4,7 @@ import type { Value, Where } from "../../graph/query.ts"
 import { nfc } from "../../graph/text.ts"
 import type { Gazetteer } from "../../ingest/gazetteer.ts"
 import type { Context } from "../context.ts"
-import { agencyKindId, firstDay, lastDay, provinceIds } from "./named.ts"
+import { agencyKindId, agencyNames, firstDay, lastDay, provinceIds } from "./named.ts"
 
 type Given<T> = { [K in keyof T]?: T[K] | null }
 type InProvince = { province: string; withSuccessors: boolean }
@@ -59,7 +59,10 @@ const MOST_CLAUSES = 1_000
 
 export const both = (...parts: readonly Where[]): Where => ({ and: parts })
 export const is = (field: string, value: Value): Where => ({ field, op: "eq", value })
-const idOrField = (field: string, value: string): Where => ({ or: [is("id", value), is(field, nfc(value.trim()))] })
+const idOrSymbol = (value: string): Where => ({ or: [is("id", value), is("symbol", nfc(value.trim()))] })
+const idOrName = (gazetteer: Gazetteer, value: string): Where => ({
+  or: [is("id", value), { field: "name", op: "in", value: agencyNames(gazetteer, value) }],
+})
 
 /** A condition made of a value, or none when it was not given. */
 const when = <T>(value: T | null | undefined, make: (value: T) => Where): Where[] =>
@@ -98,8 +101,8 @@ export const noticeWhere = ({ gazetteer }: Context, filter: NoticeFilter): Where
     ...when(filter.system, equal("system")),
     ...when(filter.status, equal("status")),
     ...when(filter.number, equal("number")),
-    ...when(filter.issuer, (issuer) => ({ some: { via: "ISSUED_BY>", node: idOrField("name", issuer) } })),
-    ...when(filter.cites, (document) => citesSomewhere(idOrField("symbol", document))),
+    ...when(filter.issuer, (issuer) => ({ some: { via: "ISSUED_BY>", node: idOrName(gazetteer, issuer) } })),
+    ...when(filter.cites, (document) => citesSomewhere(idOrSymbol(document))),
   ],
 })
 
@@ -130,7 +133,7 @@ export async function dutyWhere({ view, gazetteer }: Context, filter: DutyFilter
       ...when(filter.polarity, equal("polarity")),
       ...when(filter.reported, equal("reported")),
       ...assigned(gazetteer, filter),
-      ...when(filter.document, (document) => clause(citedAbove(idOrField("symbol", document)))),
+      ...when(filter.document, (document) => clause(citedAbove(idOrSymbol(document)))),
       ...when(found, (ranked) => clause({ field: "id", op: "in", value: ranked.map(({ id }) => id) })),
     ],
   }
@@ -140,7 +143,7 @@ export async function dutyWhere({ view, gazetteer }: Context, filter: DutyFilter
 function assigned(gazetteer: Gazetteer, { agency, agencyKind, role }: DutyFilter): Where[] {
   const edge = when(role, equal("role"))
   const node = [
-    ...when(agency, (name) => idOrField("name", name)),
+    ...when(agency, (name) => idOrName(gazetteer, name)),
     ...when(agencyKind, (name) => ofKind(gazetteer, name)),
   ]
   if (edge.length + node.length === 0) return []
@@ -159,7 +162,7 @@ export const directiveWhere = ({ gazetteer }: Context, filter: SearchFilter): Wh
 export const agencyWhere = ({ gazetteer }: Context, filter: AgencyFilter): Where => ({
   and: [
     ...inProvince(gazetteer, filter),
-    ...when(filter.name, (name) => is("name", nfc(name.trim()))),
+    ...when(filter.name, (name) => idOrName(gazetteer, name)),
     ...when(filter.nameStart, startsWith("name")),
     ...when(filter.kind, (name) => ofKind(gazetteer, name)),
     ...when(filter.level, equal("level")),
@@ -200,11 +203,11 @@ const validOn = (date: string): Where =>
     },
   )
 
-export const officialWhere = (filter: OfficialFilter): Where => ({
+export const officialWhere = ({ gazetteer }: Context, filter: OfficialFilter): Where => ({
   and: [
     ...when(filter.name, (name) => is("name", nfc(name.trim()))),
     ...when(filter.signs, has({ via: "<SIGNED_BY" })),
-    ...when(filter.agency, (name) => ({ some: { via: "HELD>", node: idOrField("name", name) } })),
+    ...when(filter.agency, (name) => ({ some: { via: "HELD>", node: idOrName(gazetteer, name) } })),
   ],
 })
 

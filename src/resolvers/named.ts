@@ -1,6 +1,7 @@
 /** What people name, as ids: provinces, kinds of agency; and days from dates that leave something out. */
 import { AppError } from "../../graph/errors.ts"
-import { canonical, folded } from "../../graph/text.ts"
+import { canonical, folded, nfc } from "../../graph/text.ts"
+import { findAgencies } from "../../ingest/finders/agency.ts"
 import type { Gazetteer, Province } from "../../ingest/gazetteer.ts"
 
 /**
@@ -55,6 +56,24 @@ export function agencyKindId(gazetteer: Gazetteer, name: string): string {
   if (kind) return kind.id
   throw new AppError("QUERY_INVALID", { what: `there is no kind of agency "${name}"; "agencyKinds" lists them` })
 }
+
+/**
+ * The names under which a body may be stored: abbreviations written out, with or without the province's name behind,
+ * as "Sở Y tế" may be that of any province.
+ */
+export function agencyNames(gazetteer: Gazetteer, name: string): string[] {
+  const given = nfc(name.trim())
+  const [found] = findAgencies(given, 0, gazetteer)
+  const whole = found?.from === 0 && found.to === given.length ? found.name : given
+  const bases = [...new Set([given, whole, gazetteer.agencyKindNamed(given)?.name ?? given].map(capitalised))]
+  const provinces = gazetteer.provinces.flatMap((one) => [
+    ` ${one.name}`,
+    ` ${one.kind} ${one.name}`,
+    `, ${one.kind} ${one.name}`,
+  ])
+  return bases.flatMap((base) => ["", ...new Set(provinces)].map((tail) => base + tail))
+}
+const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 
 /** A year or a month stands for its first day ... */
 export const firstDay = (date: string): string => `${date}-01-01`.slice(0, 10)

@@ -52,7 +52,7 @@ export const Query = {
   provinces: (_: unknown, args: ListArgs<filters.ProvinceFilter>, context: Context) =>
     listed(context, "Province", filters.provinceWhere(context, args.filter ?? {}), { ...args, orderBy: byName }),
   officials: (_: unknown, args: ListArgs<filters.OfficialFilter>, context: Context) =>
-    listed(context, "Official", filters.officialWhere(args.filter ?? {}), { ...args, orderBy: byName }),
+    listed(context, "Official", filters.officialWhere(context, args.filter ?? {}), { ...args, orderBy: byName }),
   documents: (_: unknown, args: ListArgs<filters.DocumentFilter>, context: Context) =>
     listed(context, "Document", filters.documentWhere(args.filter ?? {}), { ...args, orderBy: bySymbol }),
   sources: (_: unknown, args: ListArgs<filters.SourceFilter>, context: Context) =>

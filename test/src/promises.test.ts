@@ -7,6 +7,8 @@ import { temporaryFolder, temporaryStore } from "./chidao.ts"
 
 const files = readdirSync(samples).filter((name) => name.endsWith(".txt"))
 
+const MINUTES = 60_000
+
 /** A few samples keep the child processes short; the engine's own suite goes over all. */
 const few = files.filter((_, i) => i % 3 === 0)
 
@@ -16,7 +18,7 @@ function folderOf(names: readonly string[]): string {
   return folder
 }
 
-describe("the same text gives the same graph", () => {
+describe("the same text gives the same graph", { timeout: 3 * MINUTES }, () => {
   test("twice is once", async () => {
     const { run, dump } = temporaryStore()
     const first = await run("ingest", samples)

@@ -118,6 +118,20 @@ describe("duties", () => {
   })
 })
 
+describe("agencies", () => {
+  test("are named with abbreviations, without their province, or by id", async () => {
+    const count = async (agency: string) =>
+      (await answer("query ($agency: String!) { duties(filter: { agency: $agency }) { totalCount } }", { agency }))
+        .duties.totalCount
+    const names = ["Ủy ban nhân dân huyện Phong Thổ", "UBND huyện Phong Thổ", "UBND huyện Phong Thổ, tỉnh Lai Châu"]
+    const [whole, short, placed] = await Promise.all(names.map(count))
+    expect(whole).toBeGreaterThan(0)
+    expect(short).toBe(whole)
+    expect(placed).toBe(whole)
+    expect(await count("sở y tế")).toBeGreaterThan(await count("Sở Y tế tỉnh Lai Châu"))
+  })
+})
+
 describe("provinces", () => {
   test("are named with or without their kind, by id, and over the merger", async () => {
     const count = async (filter: string) =>

@@ -10,6 +10,8 @@ interface Branch<T> {
 export interface Lexicon<T> {
   /** Longest entry that begins at token `i`: its value and the token after it. */
   longest(tokens: readonly Token[], i: number): { value: T; end: number } | undefined
+  /** First tokens of all entries. */
+  firsts(): Iterable<string>
 }
 
 export function lexicon<T>(entries: Iterable<readonly [string, T]>): Lexicon<T> {
@@ -27,6 +29,7 @@ export function lexicon<T>(entries: Iterable<readonly [string, T]>): Lexicon<T> 
     if (at !== root) at.value ??= value
   }
   return {
+    firsts: () => root.next.keys(),
     longest(tokens, i) {
       let best: { value: T; end: number } | undefined
       let at: Branch<T> | undefined = root

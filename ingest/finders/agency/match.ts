@@ -29,6 +29,8 @@ export interface Words {
   provinces: Lexicon<string>
   districts: Lexicon<true>
   verbs: Lexicon<true>
+  /** Tokens at which a name of a body or a group can begin. */
+  starts: ReadonlySet<string>
   stops: Lexicon<true>
 }
 export interface Body {
