@@ -1,22 +1,10 @@
 /** Embedding: passages to vectors, its own step beside the graph. Meaning follows; words are searchable without it. */
 import type { Engine } from "../graph/engine.ts"
 import { AppError } from "../graph/errors.ts"
+import type { Embedder, EmbedderOptions } from "./embedder.ts"
 import type { Progress } from "./receipt.ts"
 
-/** Texts to unit vectors. What a text is taken for matters: what is searched with, or what is stored. */
-export interface Embedder {
-  /** Names the vectors: those of two models are never compared. */
-  readonly model: string
-  /** Numbers in a vector. */
-  readonly size: number
-  /** One vector for each text, in their order; each is the same whatever its neighbours. */
-  embed(texts: readonly string[], as: "query" | "passage"): Promise<Float32Array[]>
-  close(): Promise<void>
-}
-export interface EmbedderOptions {
-  /** Where the folders of local models are. */
-  modelsFolder: string
-}
+export type { Embedder, EmbedderOptions } from "./embedder.ts"
 
 const embedders: Readonly<Record<string, (options: EmbedderOptions) => Promise<Embedder | null>>> = {
   none: async () => null,

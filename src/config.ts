@@ -16,7 +16,7 @@ export interface Config {
   host: string
   /** 0 picks a free one. */
   port: number
-  /** "local" (the model in `modelsFolder`), "none", or what else `openEmbedder` knows. */
+  /** "local" (the model in `modelsFolder`) or "none"; `openEmbedder` opens it. */
   embedder: string
   modelsFolder: string
 }
@@ -25,7 +25,6 @@ export interface Flags {
   store?: string | undefined
   host?: string | undefined
   port?: string | undefined
-  embedder?: string | undefined
 }
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -52,7 +51,7 @@ const settings = {
   database: { variable: "CHIDAO_NEO4J_DATABASE", flag: null, fallback: "neo4j", allowed: "a database name without blanks", value: word },
   host: { variable: "CHIDAO_HOST", flag: "host", fallback: "127.0.0.1", allowed: "a host name or address", value: z.string().regex(/^[A-Za-z0-9.:_-]+$/) },
   port: { variable: "CHIDAO_PORT", flag: "port", fallback: "4000", allowed: "a whole number from 0 (any free port) to 65535", value: port },
-  embedder: { variable: "CHIDAO_EMBEDDER", flag: "embedder", fallback: "local", allowed: 'local (the model that comes with chidao) or none', value: z.enum(["local", "none"]) },
+  embedder: { variable: "CHIDAO_EMBEDDER", flag: null, fallback: "local", allowed: 'local (the model that comes with chidao) or none', value: z.enum(["local", "none"]) },
 } as const satisfies Record<string, Setting>
 
 /** @throws CONFIG_INVALID with the name as it was given, ENGINE_UNKNOWN for a store of an engine that is not here. */

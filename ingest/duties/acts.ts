@@ -111,3 +111,11 @@ function inPurpose(before: string, next: Head): boolean {
   const near = next === "REPORT" ? 25 : 60
   return new RegExp(`(?:^|[\\s,])(?:để|nhằm)\\s[^,;]{0,${near}}$`, "u").test(before)
 }
+
+/** The end of the words before `end`: without the comma, "và" and blanks. */
+export function lastWord(text: string, end: number): number {
+  let to = end
+  while (to > 0 && /[\s,]/u.test(text[to - 1] as string)) to -= 1
+  const tail = /,?\s+và$/u.exec(text.slice(Math.max(0, to - 6), to))
+  return tail ? to - tail[0].length : to
+}

@@ -1,14 +1,11 @@
 /** The roles that the words of one act give (domain: patterns). */
 import type { Role } from "../../graph/model.ts"
 import type { AgencyMention, Span } from "../notice.ts"
-import { execution, FUNCTION_WORD, type Head, verb } from "../verbs.ts"
+import type { Head } from "../verbs.ts"
 import { headAt } from "./acts.ts"
 import type { Bodies } from "./bodies.ts"
+import { type Given, subjectRoles } from "./subjectroles.ts"
 
-export interface Given {
-  agency: AgencyMention
-  role: Role
-}
 export interface ActRoles {
   /** Roles of the subject, whoever it is. */
   subject: Role[]
@@ -75,19 +72,11 @@ export function rolesOf(text: string, bodies: Bodies, from: number, to: number):
     const list = bodies.listAt(span.to, to)
     if (list.length > 0 && !others.some((o) => o.agency === list[0])) give(list, "TARGET")
   }
-  const subject = subjectRoles(
-    words,
-    head,
-    from,
-    to,
-    purpose,
-    (list) => {
-      directed.push(...list)
-      give(list, "DIRECTED")
-    },
-    bodies,
-    others,
-  )
+  const direct = (list: readonly AgencyMention[]) => {
+    directed.push(...list)
+    give(list, "DIRECTED")
+  }
+  const subject = subjectRoles({ words, from, to, purpose, head, bodies, others, direct })
   return { subject, others, head: head.head, directed }
 }
 
@@ -106,158 +95,3 @@ function purposeStart(words: string, from: number, to: number): number {
   const hit = /(?<!\p{L})(?:để|nhằm|góp\s+phần)(?!\p{L})/u.exec(words.slice(from, to))
   return hit ? from + hit.index : to
 }
-
-function subjectRoles(
-  words: string,
-  head: { head: Head; from: number; to: number },
-  from: number,
-  to: number,
-  purpose: number,
-  direct: (list: AgencyMention[]) => void,
-  bodies: Bodies,
-  others: Given[],
-): Role[] {
-  switch (head.head) {
-    case "LEAD":
-    case "COORDINATE":
-    case "CONSULT": {
-      const lead =
-        head.head === "LEAD" || /(?<!\p{L})chủ\s+trì(?!\p{L})/u.test(words.slice(from, Math.min(to, from + 80)))
-      const further = furtherRoles(words, head.to, Math.min(to, purpose), others, (at) => {
-        const list = bodies.listAt(at, to)
-        if (list.length > 0) direct(list)
-      })
-      if (lead) return ["LEAD", ...further]
-      return further.length > 0 ? further : ["IMPLEMENT"]
-    }
-    case "DIRECT": {
-      const list = bodies.listAt(afterAdverbs(words, head.to), to)
-      const last = list.at(-1)
-      if (last && beginsPredicate(words, last.to)) {
-        direct(list)
-        if (headAt(words, last.to + 1)?.head === "LEAD")
-          for (const agency of list) others.push({ agency, role: "LEAD" })
-        const again = /chỉ\s+đạo\s+/u.exec(words.slice(last.to, to))
-        const inner = again ? bodies.listAt(last.to + again.index + again[0].length, to) : []
-        if (inner.length > 0) {
-          direct(inner)
-          for (const agency of list) others.push({ agency, role: "DIRECT" })
-        }
-      }
-      return /^chỉ\s+đạo\s*,\s*(?:triển\s+khai|tổ\s+chức|thực\s+hiện)/iu.test(words.slice(head.from, to))
-        ? ["DIRECT", "IMPLEMENT"]
-        : ["DIRECT"]
-    }
-    case "ADVISE":
-      return /^(?:tham\s+mưu|đề\s+xuất|kiến\s+nghị|trình)[^.;]*?,?\s*báo\s+cáo(?!\p{L})/iu.test(
-        words.slice(head.from, Math.min(head.from + 40, to)),
-      )
-        ? ["ADVISE", "REPORT"]
-        : ["ADVISE"]
-    case "REPORT": {
-      const advise =
-        /^[^.;]{0,12}\s*(?:,|và)\s*(?:đề\s+xuất|kiến\s+nghị|tham\s+mưu|trình)(?!\p{L})/u.test(
-          words.slice(head.to, to),
-        ) || /^\s+(?:và\s+)?(?:đề\s+xuất|kiến\s+nghị)/u.test(words.slice(head.to, to))
-      return advise ? ["REPORT", "ADVISE"] : ["REPORT"]
-    }
-    case "ACCOUNTABLE": {
-      const rest = headAt(words, skipBlank(words, head.to))
-      if (!/^chịu/iu.test(words.slice(head.from)) || !rest) return ["ACCOUNTABLE"]
-      return rest.head === "PLAIN"
-        ? ["ACCOUNTABLE", "IMPLEMENT"]
-        : ["ACCOUNTABLE", ...(["ADVISE", "REPORT", "MONITOR"].includes(rest.head) ? [rest.head as Role] : [])]
-    }
-    case "MONITOR":
-      return /^(?:theo\s+dõi\s*,?\s*(?:và\s+)?)?đôn\s+đốc/iu.test(words.slice(head.from, to)) ||
-        execution.test(words.slice(head.from, to)) ||
-        pressed(bodies, head, words, to)
-        ? ["MONITOR"]
-        : ["IMPLEMENT"]
-    case "ANNOUNCE": {
-      // "thông báo cho B" hands news over; "thông báo để B biết, thực hiện" passes a conclusion on.
-      const told = /^\s*(?:ngay\s+|kịp\s+thời\s+)?(?:cho|tới|đến)\s+/u.exec(words.slice(head.to, to))
-      const list = told ? bodies.listAt(head.to + told[0].length, to) : []
-      for (const agency of list) others.push({ agency, role: "TARGET" })
-      return list.length > 0 ? ["IMPLEMENT"] : ["ANNOUNCE"]
-    }
-    case "DECIDE":
-      return ["DECIDE"]
-    case "PLAIN": {
-      const proposal =
-        others.some((o) => o.role === "REPORT_TO") &&
-        /(?<!\p{L})(?:(?<!hồ\s+sơ\s+)trình(?!\s+(?:tự|độ|bày))|đề\s+xuất|kiến\s+nghị|tham\s+mưu)(?!\p{L})/u.exec(
-          words.slice(head.to, to),
-        )
-      if (proposal)
-        return /^(?:xây\s+dựng|lập|soạn|dự\s+thảo|hoàn\s+thiện)(?!\p{L})/iu.test(words.slice(head.from, to))
-          ? ["ADVISE"]
-          : ["IMPLEMENT", "ADVISE"]
-      if (/^(?:gửi)(?!\p{L})/iu.test(words.slice(head.from, to)) && others.some((o) => o.role === "REPORT_TO"))
-        return ["REPORT"]
-      return ["IMPLEMENT"]
-    }
-  }
-}
-/** "đôn đốc các xã thực hiện": a body after the verb and a verb after the body. */
-function pressed(bodies: Bodies, head: { to: number }, words: string, to: number): boolean {
-  const next = /^(?:\s*,\s*(?:đôn\s+đốc|kiểm\s+tra|giám\s+sát|hướng\s+dẫn))*\s+/u.exec(words.slice(head.to, to))
-  const list = next ? bodies.listAt(head.to + next[0].length, to) : []
-  return (
-    list.length > 0 &&
-    /^\s*(?:triển\s+khai\s+)?(?:thực\s+hiện|chấp\s+hành|triển\s+khai)/u.test(
-      words.slice((list.at(-1) as AgencyMention).to, to),
-    )
-  )
-}
-/** Advising or reporting that follows "chủ trì, phối hợp với B": the act is a proposal. */
-function furtherRoles(
-  words: string,
-  from: number,
-  to: number,
-  others: readonly Given[],
-  directs: (at: number) => void,
-): Role[] {
-  const partners = others.filter((o) => o.role === "COORDINATE" || o.role === "CONSULT").map((o) => o.agency.to)
-  const start = Math.max(from, ...partners.filter((end) => end < to))
-  const rest = words.slice(start, to)
-  const roles: Role[] = []
-  const chief = /^[\s,]*(?:lãnh\s+đạo\s*,\s*)?chỉ\s+đạo\s+/u.exec(rest)
-  if (chief) {
-    roles.push("DIRECT")
-    directs(start + chief[0].length)
-  }
-  if (/^[\s,]*(?:theo\s+dõi|đôn\s+đốc|kiểm\s+tra|giám\s+sát)/u.test(rest) && execution.test(rest)) roles.push("MONITOR")
-  if (
-    /(?<!\p{L})(?:tham\s+mưu|đề\s+xuất|kiến\s+nghị)(?!\p{L})/u.test(rest.slice(0, 120)) ||
-    (/(?<!hồ\s+sơ\s+)(?<!\p{L})trình(?!\p{L})/u.test(rest) && others.some((o) => o.role === "REPORT_TO"))
-  )
-    roles.push("ADVISE")
-  if (
-    /(?<!\p{L})báo\s+cáo(?!\p{L})/u.test(rest) &&
-    others.some((o) => o.role === "REPORT_TO") &&
-    !roles.includes("ADVISE")
-  )
-    roles.push("REPORT")
-  return roles
-}
-const skipBlank = (words: string, at: number): number =>
-  at + (/^[\s,]*/u.exec(words.slice(at, at + 40))?.[0].length ?? 0)
-const afterAdverbs = (words: string, at: number): number =>
-  at +
-  (/^(?:\s|,|quyết\s+liệt|trực\s+tiếp|sát\s+sao|ngay|các\s+đồng\s+chí|kịp\s+thời)*/u.exec(words.slice(at, at + 80))?.[0]
-    .length ?? 0)
-/** A verb follows, after brackets and adverbs. */
-export function beginsVerb(words: string, at: number): boolean {
-  const from = afterBrackets(words, at)
-  verb.lastIndex = from
-  return verb.test(words) || headAt(words, from) !== undefined
-}
-/** As above, or any small word that is no function word: a verb the tables do not know. */
-export function beginsPredicate(words: string, at: number): boolean {
-  const from = afterBrackets(words, at)
-  const rest = words.slice(from, from + 24)
-  return beginsVerb(words, at) || (/^\p{Ll}/u.test(rest) && !FUNCTION_WORD.test(rest))
-}
-const afterBrackets = (words: string, at: number): number =>
-  at + (/^\s*(?:\([^()]{0,120}\)\s*)?/u.exec(words.slice(at, at + 160))?.[0].length ?? 0)

@@ -4,7 +4,7 @@ import type { AgencyMention, Span } from "../notice.ts"
 import { OPENING, ORDER_WORDS, SPEAKING } from "../verbs.ts"
 import { headAt } from "./acts.ts"
 import type { Bodies } from "./bodies.ts"
-import { beginsPredicate, beginsVerb } from "./roles.ts"
+import { beginsPredicate, beginsVerb } from "./predicate.ts"
 
 export interface Addressed {
   /** Where the duty's words begin (order words included). */

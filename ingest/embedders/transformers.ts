@@ -3,7 +3,7 @@ import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { Worker } from "node:worker_threads"
 import { AppError } from "../../graph/errors.ts"
-import type { Embedder, EmbedderOptions } from "../embed.ts"
+import type { Embedder, EmbedderOptions } from "../embedder.ts"
 
 const MODEL = "multilingual-e5-small-vi"
 const SIZE = 384

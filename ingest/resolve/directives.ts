@@ -1,7 +1,7 @@
 /** Clauses and their pieces, and the duties stated in them. */
 import type { Node } from "../../graph/model.ts"
 import { directiveId, dutyId, passageId } from "../ids.ts"
-import type { ExtractedClause, ExtractedDuty, ExtractedRole, Extraction, Span } from "../notice.ts"
+import type { ExtractedDuty, ExtractedRole, Extraction, Span } from "../notice.ts"
 import { addAgency, idOf } from "./agencies.ts"
 import type { Collector, End } from "./collect.ts"
 import type { Desk } from "./document.ts"
@@ -45,8 +45,8 @@ export function addDirectives(
   })
   for (const clause of clauses) {
     const end = ends.get(clause.path) as End
-    const parent = parentOf(clause, clauses)
-    graph.edge("PART_OF", end, (parent && ends.get(parent.path)) ?? notice, {})
+    const parent = parentOf(clause.path, ends)
+    graph.edge("PART_OF", end, (parent !== undefined && ends.get(parent)) || notice, {})
     for (const { from, to, text: piece } of piecesOf(text, clause.own, clause.heading)) {
       const passage = graph.node({ label: "Passage", props: { id: passageId(piece), text: piece } })
       graph.edge("OF", passage, end, { from, to })
@@ -55,15 +55,12 @@ export function addDirectives(
   return ends
 }
 
-/** "5.2" is part of "5" where there is one; else the smallest clause around it. */
-export function parentOf(clause: ExtractedClause, clauses: readonly ExtractedClause[]): ExtractedClause | undefined {
-  const above = clause.path.slice(0, Math.max(0, clause.path.lastIndexOf(".")))
-  const named = clauses.find(({ path }) => path !== "" && path === above)
-  if (named) return named
-  const around = clauses.filter((other) => other.path !== clause.path && holds(other, clause) && !holds(clause, other))
-  return around.sort((a, b) => a.to - a.from - (b.to - b.from))[0]
+/** "5.2" is part of "5", "A1" of the section "A", where there is one. */
+export function parentOf(path: string, paths: ReadonlyMap<string, unknown>): string | undefined {
+  const dot = path.lastIndexOf(".")
+  const above = dot > 0 ? path.slice(0, dot) : /^([A-Z])\d+$/.exec(path)?.[1]
+  return above !== undefined && above !== "P" && paths.has(above) ? above : undefined
 }
-const holds = (outer: Span, inner: Span): boolean => outer.from <= inner.from && inner.to <= outer.to
 
 export function addDuties(
   extraction: Extraction,

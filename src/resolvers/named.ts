@@ -58,20 +58,27 @@ export function agencyKindId(gazetteer: Gazetteer, name: string): string {
 }
 
 /**
- * The names under which a body may be stored: abbreviations written out, with or without the province's name behind,
- * as "Sở Y tế" may be that of any province.
+ * The names under which a body may be stored: abbreviations written out, the province's name behind it or not; without
+ * one "Sở Y tế" may be that of any province.
  */
 export function agencyNames(gazetteer: Gazetteer, name: string): string[] {
   const given = nfc(name.trim())
-  const [found] = findAgencies(given, 0, gazetteer)
-  const whole = found?.from === 0 && found.to === given.length ? found.name : given
-  const bases = [...new Set([given, whole, gazetteer.agencyKindNamed(given)?.name ?? given].map(capitalised))]
-  const provinces = gazetteer.provinces.flatMap((one) => [
-    ` ${one.name}`,
-    ` ${one.kind} ${one.name}`,
+  const tails = gazetteer.provinces.map((one) => [
     `, ${one.kind} ${one.name}`,
+    ` ${one.kind} ${one.name}`,
+    ` ${one.name}`,
   ])
-  return bases.flatMap((base) => ["", ...new Set(provinces)].map((tail) => base + tail))
+  const own = tails.filter((some) => some.some((tail) => given.endsWith(tail)))
+  const bare = given.slice(0, given.length - (own.flat().find((tail) => given.endsWith(tail))?.length ?? 0))
+  const bases = [bare, writtenOut(gazetteer, bare), gazetteer.agencyKindNamed(bare)?.name ?? bare]
+  const placed = bases.flatMap((base) => (own.length > 0 ? own : tails).flat().map((tail) => base + tail))
+  return [
+    ...new Set([given, writtenOut(gazetteer, given), ...(own.length > 0 ? [] : bases), ...placed].map(capitalised)),
+  ]
+}
+function writtenOut(gazetteer: Gazetteer, name: string): string {
+  const [found] = findAgencies(name, 0, gazetteer)
+  return found?.from === 0 && found.to === name.length ? found.name : name
 }
 const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 

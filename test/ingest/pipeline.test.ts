@@ -174,7 +174,7 @@ describe("a run", () => {
     const again = await run([folder])
     expect(again.refused.map(({ name, code }) => [name, code]).sort()).toEqual(refused.sort())
     expect(counts(again)).toMatchObject({ read: 0, unchanged: receipt.read })
-  })
+  }, 120_000)
 
   test("a refused file that was mended is read, and its refusal goes", async () => {
     put("a.txt", "")

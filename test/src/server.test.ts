@@ -128,6 +128,7 @@ describe("agencies", () => {
     expect(whole).toBeGreaterThan(0)
     expect(short).toBe(whole)
     expect(placed).toBe(whole)
+    expect(await count("chủ tịch UBND tỉnh Lai Châu")).toBe(await count("Chủ tịch Ủy ban nhân dân tỉnh Lai Châu"))
     expect(await count("sở y tế")).toBeGreaterThan(await count("Sở Y tế tỉnh Lai Châu"))
   })
 })

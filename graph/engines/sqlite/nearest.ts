@@ -3,7 +3,7 @@ import { checkLimit, checkWhere } from "../../check.ts"
 import { AppError } from "../../errors.ts"
 import type { Ranked, Where } from "../../query.ts"
 import { byCodePoint } from "../../text.ts"
-import type { Connection } from "./connection.ts"
+import type { Connection, Row } from "./connection.ts"
 import { ask } from "./list.ts"
 import { sql } from "./sql.ts"
 import { condition, rowOf, Scope } from "./where.ts"
@@ -16,6 +16,8 @@ interface Matrix {
   count: number
   keys: Float64Array
   passages: Float64Array
+  /** Place of each passage. */
+  places: Map<number, number>
   values: Float32Array
 }
 /** Pieces read at once, so that the memory needed besides the matrix stays small. */
@@ -32,7 +34,8 @@ export class Vectors {
     if (matrix.size !== vector.length)
       throw new AppError("EMBEDDING_SIZE_CHANGED", { stored: matrix.size, given: vector.length })
     const scores = scoresOf(matrix, held(connection, matrix), vector)
-    const best = bestOf(connection, scores, where)
+    const filtered = !("and" in where && where.and.length === 0)
+    const best = filtered ? bestAllowed(connection, scores, where) : bestOfAll(connection, scores, limit)
     return [...best]
       .map(([id, score]) => ({ id, score }))
       .sort((a, b) => b.score - a.score || byCodePoint(a.id, b.id))
@@ -58,6 +61,7 @@ const empty = (size: number, removed: number): Matrix => ({
   count: 0,
   keys: new Float64Array(0),
   passages: new Float64Array(0),
+  places: new Map(),
   values: new Float32Array(0),
 })
 function append(connection: Connection, model: number, matrix: Matrix): void {
@@ -73,6 +77,7 @@ function append(connection: Connection, model: number, matrix: Matrix): void {
     for (const [key, passage, value] of rows) {
       matrix.keys[matrix.count] = key as number
       matrix.passages[matrix.count] = passage as number
+      matrix.places.set(passage as number, matrix.count)
       matrix.values.set(unit(floats(value as Uint8Array)), matrix.count * matrix.size)
       matrix.count += 1
     }
@@ -107,30 +112,48 @@ function held(connection: Connection, matrix: Matrix): number {
   return count
 }
 
-/** Cosine by key of the passage. */
-function scoresOf({ size, passages, values }: Matrix, count: number, vector: Float32Array): Map<number, number> {
+interface Scores {
+  matrix: Matrix
+  values: Float64Array
+}
+function scoresOf(matrix: Matrix, count: number, vector: Float32Array): Scores {
   const wanted = unit(vector)
-  const scores = new Map<number, number>()
+  const { size } = matrix
+  const values = new Float64Array(count)
   for (let at = 0; at < count; at += 1) {
     let score = 0
     const start = at * size
-    for (let n = 0; n < size; n += 1) score += (wanted[n] as number) * (values[start + n] as number)
-    scores.set(passages[at] as number, Math.min(1, score))
+    for (let n = 0; n < size; n += 1) score += (wanted[n] as number) * (matrix.values[start + n] as number)
+    values[at] = Math.min(1, score)
   }
-  return scores
+  return { matrix, values }
 }
-/** The best score of each allowed directive. */
-function bestOf(connection: Connection, scores: ReadonlyMap<number, number>, where: Where): Map<string, number> {
-  const rows = ask(
-    connection,
-    sql`SELECT e.source, n0.id FROM "Directive" n0 JOIN "OF" e ON e.target = n0.key
-      WHERE ${condition(rowOf("Directive", "n0"), where, new Scope(false))}`,
-  )
+/** The best score of each of these directives, given as rows of passage and directive. */
+function bestOf({ matrix, values }: Scores, rows: readonly Row[]): Map<string, number> {
   const best = new Map<string, number>()
   for (const [passage, id] of rows) {
-    const score = scores.get(passage as number)
+    const score = values[matrix.places.get(passage as number) ?? -1]
     if (score !== undefined && score > (best.get(id as string) ?? Number.NEGATIVE_INFINITY))
       best.set(id as string, score)
   }
   return best
+}
+function bestAllowed(connection: Connection, scores: Scores, where: Where): Map<string, number> {
+  const holds = condition(rowOf("Directive", "n0"), where, new Scope(false))
+  const text = sql`SELECT e.source, n0.id FROM "Directive" n0 JOIN "OF" e ON e.target = n0.key WHERE ${holds}`
+  return bestOf(scores, ask(connection, text))
+}
+/** Without a filter only the best passages are looked up: as many as give `limit` directives, ties whole. */
+function bestOfAll(connection: Connection, scores: Scores, limit: number): Map<string, number> {
+  const { matrix, values } = scores
+  const sorted = values.toSorted()
+  for (let many = 2 * limit; ; many *= 4) {
+    const least = sorted[Math.max(0, sorted.length - many)] ?? 0
+    const passages: number[] = []
+    for (const [at, score] of values.entries()) if (score >= least) passages.push(matrix.passages[at] as number)
+    const text = sql`SELECT e.source, n0.id FROM json_each(${JSON.stringify(passages)}) p
+      CROSS JOIN "OF" e ON e.source = p.value JOIN "Directive" n0 ON n0.key = e.target`
+    const best = bestOf(scores, ask(connection, text))
+    if (best.size >= limit || many >= values.length) return best
+  }
 }

@@ -82,6 +82,8 @@ const around = [
   'CREATE TABLE vector (key INTEGER PRIMARY KEY AUTOINCREMENT, model INTEGER NOT NULL REFERENCES model (key), passage INTEGER NOT NULL REFERENCES "Passage" (key), value BLOB NOT NULL) STRICT',
   "CREATE UNIQUE INDEX vectors ON vector (passage, model)",
   `CREATE VIRTUAL TABLE words USING fts5 (text, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0")`,
+  // Fewer, larger merges: writing stays flat as the store grows.
+  "INSERT INTO words (words, rank) VALUES ('automerge', 12)",
 ]
 
 /** What makes a store of version n from one of version n - 1; the model version is the number of them. */

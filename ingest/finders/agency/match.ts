@@ -5,183 +5,13 @@
  *   scope  = ["của" | "thuộc"] ( unit [proper name] | "các" units | "cấp" unit | province )
  *   group  = ["các" | "một số" ...] noun { separator noun } [tail]
  */
-import type { Lexicon } from "./lexicon.ts"
+
+import { beginsAnother, capitals } from "./capitals.ts"
+import { isUnit, type Scope, scope } from "./scope.ts"
+import { at, type Body, type Group, type Known, low, type Words } from "./shapes.ts"
 import type { Token } from "./tokens.ts"
 
-export interface Known {
-  kindId: string | null
-  level: string
-  /** Written without a scope of its own, it is a central body. */
-  central: boolean
-}
-export interface Words {
-  known: Lexicon<Known>
-  heads: Lexicon<true>
-  steering: Lexicon<true>
-  prefixes: Lexicon<true>
-  offices: Lexicon<true>
-  loneOffices: Lexicon<string>
-  openNouns: Lexicon<true>
-  ownNouns: Lexicon<true>
-  setGroups: Lexicon<true>
-  tails: Lexicon<true>
-  units: Lexicon<true>
-  provinces: Lexicon<string>
-  districts: Lexicon<true>
-  verbs: Lexicon<true>
-  /** Tokens at which a name of a body or a group can begin. */
-  starts: ReadonlySet<string>
-  stops: Lexicon<true>
-}
-export interface Body {
-  end: number
-  kindId: string | null
-  known: Known | null
-  /** Province named in it. */
-  province: string | null
-  /** It is spread over units ("các huyện, thành phố"). */
-  spread: boolean
-  /** An office over a list of groups: its members. */
-  members?: Group["members"]
-  /** Where the body begins that the office or part belongs to. */
-  org: { start: number; end: number } | null
-  office: boolean
-  /** What the scope says of its tier. */
-  tier: string | null
-}
-
-const at = (tokens: readonly Token[], i: number): Token | undefined => tokens[i]
-const low = (tokens: readonly Token[], i: number): string => tokens[i]?.low ?? ""
-const isUnit = /^(tỉnh|huyện|xã|phường|quận|thị|thành|tp|tx|đặc)$/u
-/** Longest name of a commune or district that is taken in capitals after its unit word. */
-const PROPER_WORDS = 5
 const MOST_STEERING_WORDS = 16
-
-/** Small syllables that may follow a capital inside a name ("Chuyển đổi số", "Chỉ huy"). */
-const SMALL_SYLLABLES = 2
-
-/**
- * Words of a proper name: capitals, each with the small syllables of its word, at most `most` tokens.
- * A name ends where a verb or another body begins.
- */
-function capitals(tokens: readonly Token[], i: number, words: Words, most: number): number {
-  let end = i
-  while (end < tokens.length && end - i < most) {
-    const t = tokens[end] as Token
-    const joint = t.low === "và" || t.low === "-" || t.low === "–"
-    if (t.capital && !(end > i && beginsAnother(tokens, end, words))) end = smallEnd(tokens, end + 1, words)
-    else if (end > i && /^(khu|số|tổ)$/u.test(low(tokens, end - 1)) && /^\d{1,2}$/u.test(t.raw)) end += 1
-    else if (end > i && joint && at(tokens, end + 1)?.capital && !beginsAnother(tokens, end + 1, words)) end += 1
-    else break
-  }
-  return end
-}
-function smallEnd(tokens: readonly Token[], i: number, words: Words): number {
-  let end = i
-  while (end < tokens.length && end - i < (at(tokens, end + 1)?.capital ? SMALL_SYLLABLES + 1 : SMALL_SYLLABLES)) {
-    const t = tokens[end] as Token
-    if (t.capital || !/^\p{L}/u.test(t.raw) || t.low === "và") break
-    if (words.stops.longest(tokens, end) || words.verbs.longest(tokens, end)) break
-    end += 1
-  }
-  return end
-}
-const beginsAnother = (tokens: readonly Token[], i: number, words: Words): boolean =>
-  (words.heads.longest(tokens, i) !== undefined && /^(sở|bộ|ủy|ubnd|công|ban|hội|văn)$/u.test(low(tokens, i))) ||
-  words.known.longest(tokens, i) !== undefined ||
-  words.offices.longest(tokens, i) !== undefined
-
-interface Scope {
-  end: number
-  province: string | null
-  spread: boolean
-  tier: string | null
-}
-
-/** Units in a row: "huyện, thành phố, thị xã"; "tỉnh, thành phố trực thuộc trung ương". */
-function unitRow(tokens: readonly Token[], i: number, words: Words): number {
-  let end: number = words.units.longest(tokens, i)?.end ?? i
-  if (end === i) return i
-  for (;;) {
-    let j: number = end
-    if (low(tokens, j) === "," || low(tokens, j) === "và" || low(tokens, j) === "/") j += 1
-    const unit = j > end ? words.units.longest(tokens, j) : undefined
-    // "các huyện, thành phố Hà Tĩnh" names a city, "các xã, Sở Y tế" another body.
-    if (!unit || at(tokens, unit.end)?.capital || (at(tokens, j) as Token).capital) break
-    end = unit.end
-  }
-  const tail = words.tails.longest(tokens, end)
-  if (
-    tail &&
-    /^(trực thuộc|có liên quan|liên quan|biên giới|ven biển|trên địa bàn)/u.test(
-      `${low(tokens, end)} ${low(tokens, end + 1)}`,
-    )
-  )
-    end = tail.end
-  return end
-}
-
-/** The scope after a name; the same position when there is none. */
-export function scope(tokens: readonly Token[], i: number, words: Words): Scope {
-  const none: Scope = { end: i, province: null, spread: false, tier: null }
-  let j = i
-  if (/^(của|thuộc|ở)$/u.test(low(tokens, j)) && isUnit.test(low(tokens, j + 1))) j += 1
-  const word = low(tokens, j)
-  if (word === "các" || word === "từng" || word === "mỗi") {
-    const end = unitRow(tokens, j + 1, words)
-    if (end === j + 1) return none
-    const tier = /^(xã|phường|thị trấn)/u.test(low(tokens, j + 1))
-      ? "commune"
-      : low(tokens, j + 1) === "tỉnh"
-        ? "all"
-        : "district"
-    return { end, province: null, spread: true, tier }
-  }
-  if (word === "cấp" && isUnit.test(low(tokens, j + 1)))
-    return {
-      ...none,
-      end: j + 2,
-      tier: { tỉnh: "province", huyện: "district", xã: "commune" }[low(tokens, j + 1)] ?? null,
-      spread: !/tỉnh/u.test(low(tokens, j + 1)),
-    }
-  const bare =
-    (word === "thành" && low(tokens, j + 1) !== "phố") || (word === "thị" && !/^(xã|trấn)$/u.test(low(tokens, j + 1)))
-  if (isUnit.test(word) && !bare) {
-    const unit = words.units.longest(tokens, j)
-    const after = unit?.end ?? j + (word === "tp" || word === "tx" ? (low(tokens, j + 1) === "." ? 2 : 1) : 0)
-    if (after === j) return none
-    const province = words.provinces.longest(tokens, after)
-    const district = words.districts.longest(tokens, after)
-    if (
-      province &&
-      at(tokens, after)?.capital &&
-      (!district || province.end >= district.end) &&
-      /^(tỉnh|thành|tp)$/u.test(word)
-    )
-      return { end: province.end, province: province.value, spread: false, tier: "province" }
-    if (at(tokens, after)?.capital && (words.verbs.longest(tokens, after)?.end ?? 0) < after + 2) {
-      const end = district?.end ?? capitals(tokens, after, words, PROPER_WORDS)
-      return {
-        end,
-        province: null,
-        spread: false,
-        tier:
-          /^(xã|phường|đặc)$/u.test(word) || (unit?.end === j + 2 && low(tokens, j + 1) === "trấn")
-            ? "commune"
-            : "district",
-      }
-    }
-    // "phường, xã, đặc khu" without "các"
-    const row = unitRow(tokens, j, words)
-    if (row > after)
-      return { end: row, province: null, spread: true, tier: /^(xã|phường|đặc)$/u.test(word) ? "commune" : "district" }
-    if (word === "tỉnh" || word === "thành") return { end: after, province: null, spread: false, tier: "province" }
-    return { end: after, province: null, spread: true, tier: /^(xã|phường|đặc)$/u.test(word) ? "commune" : "district" }
-  }
-  const province = at(tokens, i)?.capital ? words.provinces.longest(tokens, i) : undefined
-  if (province) return { end: province.end, province: province.value, spread: false, tier: "province" }
-  return none
-}
 
 /** "Ban Chỉ đạo phòng, chống thiên tai tỉnh": small words up to the scope, without a stop. */
 function steeringEnd(tokens: readonly Token[], i: number, words: Words): number {
@@ -347,11 +177,6 @@ function partOrOffice(tokens: readonly Token[], i: number, words: Words, depth: 
   return undefined
 }
 
-export interface Group {
-  end: number
-  /** Members with their own words: token ranges. */
-  members: { start: number; end: number }[]
-}
 const plurals = /^(các|những|mọi)$/u
 
 /** A group of bodies that begins at token `i`: one for a row of open nouns, a member for each noun with its own modifier. */
