@@ -227,4 +227,4 @@ export interface Subgraph {
   edges: Edge[]
 }
 /** The properties by which an edge differs from others between the same two nodes (with its label and ends). */
-export const EDGE_IDENTITY = ["role", "relation", "purpose", "title", "from", "to"] as const
+export const EDGE_IDENTITY = ["role", "relation", "purpose", "title", "noticeId", "from", "to"] as const

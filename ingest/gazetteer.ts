@@ -1,5 +1,6 @@
 /** The door to what is known before any notice is read: units, kinds of agency, issuer codes, national documents, surnames. */
 
+import gateRows from "./data/gates.json" with { type: "json" }
 import surnames from "./data/surnames.json" with { type: "json" }
 import { documentTable, issuerTable } from "./gazetteer/documents.ts"
 import { facts } from "./gazetteer/facts.ts"
@@ -24,6 +25,8 @@ function make(): Gazetteer {
   const kinds = kindTable()
   const issuers = issuerTable()
   const documents = documentTable()
+  const gates = gateRows.map(([name, provinceCode]) => ({ name: name as string, provinceCode: provinceCode as string }))
+  const gatesByKey = new Map(gates.map((gate) => [unitKey(gate.name), gate]))
   const districts = districtList()
   const districtsByKey = lazyIndex(
     () => districts,
@@ -41,6 +44,8 @@ function make(): Gazetteer {
     districts,
     districtsNamed: (name) => districtsByKey(unitKey(name)),
     communesNamed: (name) => communesByKey(unitKey(name)),
+    gates,
+    gateNamed: (name) => gatesByKey.get(unitKey(name)),
     agencyKinds: kinds.all,
     agencyKindNamed: kinds.named,
     agencyKindById: kinds.byId,

@@ -129,7 +129,7 @@ function inferredIssuer(
   if (code) {
     const known = gazetteer.issuer(code)
     if (/^(?:CT)?UBND$/u.test(code)) return { name: `Ủy ban nhân dân${scope}`, inferred: true, ...at }
-    if (code === "TU") return { name: `Tỉnh ủy${province ? ` ${province}` : ""}`, inferred: true, ...at }
+    if (code === "TU") return { name: committee(province), inferred: true, ...at }
     if (known)
       return {
         name: known.level === "province" && province ? `${known.name}${scope}` : known.name,
@@ -141,11 +141,14 @@ function inferredIssuer(
     .map((s) => (s ? text.slice(s.from, s.to) : ""))
     .join("\n")
   if (system === "party" && /(?:TỈNH|tỉnh|Tỉnh)\s+[UỦuủ][ỶYỷy]|VPTU|BAN\s+THƯỜNG\s+VỤ/u.test(words))
-    return { name: `Tỉnh ủy${province ? ` ${province}` : ""}`, inferred: true }
+    return { name: committee(province), inferred: true }
   if (system === "state" && /UBND|ỦY\s+BAN\s+NHÂN\s+DÂN|VPUBND/u.test(words))
     return { name: `Ủy ban nhân dân${scope}`, inferred: true }
   return null
 }
+const CENTRAL_CITIES = /^(?:Hà Nội|Hải Phòng|Đà Nẵng|Cần Thơ|Hồ Chí Minh|Huế)$/u
+const committee = (province: string | null): string =>
+  province ? `${CENTRAL_CITIES.test(province) ? "Thành ủy" : "Tỉnh ủy"} ${province}` : "Tỉnh ủy"
 function isCentral(issuer: string, symbol: DocumentSymbol | null, gazetteer: Gazetteer): boolean {
   const code = symbol?.issuers[0]
   if (code && gazetteer.issuer(code)?.level === "central") return true

@@ -22,6 +22,8 @@ export function bodyName(printed: string, on: string | null, gazetteer: Gazettee
   return kindName(words, gazetteer)
 }
 function kindName(words: string, gazetteer: Gazetteer): string {
+  // A city's committee keeps its own word: the kind is named after the province's.
+  if (words === "thành ủy") return "Thành ủy"
   const kind = gazetteer.agencyKindNamed(words) ?? gazetteer.agencyKindNamed(`${words} tỉnh`)
   return kind ? kind.name.replace(/ tỉnh$/u, (tail) => (words.endsWith("tỉnh") ? tail : "")) : first(words)
 }

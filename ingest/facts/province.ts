@@ -43,7 +43,7 @@ export function provinceOf(
     if (m.type === "province") speak(m.name, inTitle(m) ? WEIGHTS.title : WEIGHTS.place, m, "province named")
     else if (m.provinceCode)
       speak(
-        gazetteer.provinceByCode(m.provinceCode, on)?.name ?? gazetteer.provinceByCode(m.provinceCode)?.name,
+        provinceOfUnit(m.provinceCode, on, gazetteer),
         m.type === "gate" ? WEIGHTS.gate : WEIGHTS.place,
         m,
         m.type === "gate" ? "border gate of the province" : "unit of the province",
@@ -58,6 +58,14 @@ export function provinceOf(
   const confidence = Math.round((best[1].weight / (total + 1)) * 100) / 100
   return { code: province.code, name: province.name, confidence, evidence: best[1].evidence.slice(0, MOST_EVIDENCE) }
 }
+
+/** Units are known by the codes before 2025-07-01; a later notice speaks of the province that holds them now. */
+function provinceOfUnit(code: string, on: string | null, gazetteer: Gazetteer): string | undefined {
+  const then = gazetteer.provinceByCode(code, LAST_OLD_DAY)
+  if (!then || on === null || on <= LAST_OLD_DAY) return then?.name
+  return (gazetteer.successorOf(then.id) ?? then).name
+}
+const LAST_OLD_DAY = "2025-06-30"
 
 /** The province at the end of a body's name. */
 function tailProvince(name: string, gazetteer: Gazetteer, on: string | null): string | undefined {

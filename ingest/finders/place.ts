@@ -48,7 +48,7 @@ export function findPlaces(words: string, at: number, gazetteer: Gazetteer): Pla
     name.lastIndex = hit.index + hit[0].length
     const run = name.exec(words)
     if (!run) continue
-    const best = longest(run[0], (piece) => lookUp(piece, types, gazetteer))
+    const best = longest(run[0], (piece) => lookUp(piece, types, gazetteer)) ?? unknownGate(run[0], types)
     if (!best) continue
     const to = run.index + best.length
     // "các huyện: A, B": the plural is not part of the first name.
@@ -98,10 +98,20 @@ function longest(
   return undefined
 }
 
+/** A gate that the table does not know is a place all the same. */
+const unknownGate = (run: string, types: readonly Type[]): { length: number; known: Known } | undefined =>
+  types.includes("gate")
+    ? { length: run.length, known: { name: run.replace(/\s+/g, " "), type: "gate", provinceCode: null } }
+    : undefined
+
 function lookUp(piece: string, types: readonly Type[], gazetteer: Gazetteer): Known | undefined {
   const plain = piece.replace(/\s+/g, " ")
   for (const type of types) {
-    if (type === "gate") return { name: plain, type, provinceCode: null }
+    if (type === "gate") {
+      const gate = gazetteer.gateNamed(plain)
+      if (gate) return { name: gate.name, type, provinceCode: gate.provinceCode }
+      continue
+    }
     if (type === "province") {
       const province = gazetteer.provinceNamed(plain)
       if (province) return { name: province.name, type, provinceCode: province.code }

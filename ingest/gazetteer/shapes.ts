@@ -66,6 +66,10 @@ export interface NationalDocument {
   title: string
 }
 
+export interface Gate {
+  name: string
+  provinceCode: string
+}
 export interface Gazetteer {
   provinces: readonly Province[]
   /** By name or a usual spelling ("TP.HCM", "Đắc Lắc"), with or without "tỉnh"; `on` (ISO) picks the period, the newest without it. */
@@ -80,6 +84,9 @@ export interface Gazetteer {
   districtsNamed(name: string): District[]
   /** By the name before or since 2025-07-01. */
   communesNamed(name: string): Commune[]
+  /** Border gates (cửa khẩu), with the code of their province before 2025-07-01. */
+  gates: readonly Gate[]
+  gateNamed(name: string): Gate | undefined
   agencyKinds: readonly AgencyKind[]
   /** By name or alias, whatever the tone style or case. */
   agencyKindNamed(name: string): AgencyKind | undefined

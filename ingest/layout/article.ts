@@ -7,6 +7,7 @@ const boilerplate =
   /^(?:Thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|Chủ\s+nhật)\s*[-,]|^(?:Tổng\s+số\s+điểm|Click\s+để|Ý\s+kiến\s+bạn\s+đọc|Bạn\s+đã\s+không|Xếp\s+hạng|Tags?:|Từ\s+khóa|Nguồn:|Trang\s+chủ|Đăng\s+nhập|Chia\s+sẻ|Lượt\s+xem|Tin\s+liên\s+quan|Bình\s+luận)|https?:\/\/\S+$|^\(?[A-ZĐ]{2,5}\)?$/u
 export const dateOfPage =
   /^(?:(?:Thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|Chủ\s+nhật)\s*[-,]?\s*(?:ngày\s+)?)?\d{1,2}[/-]\d{1,2}[/-]20\d\d(?:\s*[-|,]?\s*\d{1,2}:\d{2})?$/iu
+export const isBoilerplate = (words: string): boolean => boilerplate.test(words) || dateOfPage.test(words)
 const MOST_HEADING = 110
 const LETTERS = "ABCDEGHIKLMNOPQRSTUVXY"
 
@@ -18,7 +19,7 @@ export function articleParts(paragraphs: readonly (readonly Line[])[]): Part[] {
   let front = 0
   for (const paragraph of paragraphs) {
     const words = joined(paragraph)
-    if (boilerplate.test(words) || dateOfPage.test(words)) continue
+    if (isBoilerplate(words)) continue
     const span = spanOf(paragraph)
     const base = { parent: null, heading: null, label: null, own: [span], ...span }
     if (seen.has(words)) continue

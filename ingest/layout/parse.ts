@@ -1,7 +1,7 @@
 /** Layout of a text: its frame, and its body as a tree of parts. Nothing throws; what no rule takes is a paragraph. */
 
-import type { Finding, Layout } from "../notice.ts"
-import { articleParts, dateOfPage } from "./article.ts"
+import type { Finding, Layout, Span } from "../notice.ts"
+import { articleParts, dateOfPage, isBoilerplate } from "./article.ts"
 import { type Frame, frameOf, isBasis } from "./frame.ts"
 import { joined, type Line, linesOf, paragraphsOf, spanOf } from "./lines.ts"
 import { treeOf } from "./tree.ts"
@@ -34,17 +34,14 @@ function genreOf({ header, recipients, signature }: Frame, lines: readonly Line[
     : "other"
 }
 
+/** The title of a page is its first line of some length that the site did not add. */
+function pageTitle(lines: readonly Line[]): Span | null {
+  const title = lines.find((line) => !isBoilerplate(line.text) && line.text.split(" ").length > 4)
+  return title ? { from: title.from, to: title.to } : null
+}
 const empty = (lines: readonly Line[]): Layout => ({
   genre: "article",
-  header: {
-    issuer: [],
-    number: null,
-    placeDate: null,
-    kind: null,
-    title: lines[0] ? { from: lines[0].from, to: lines[0].to } : null,
-    addressees: [],
-    bases: [],
-  },
+  header: { issuer: [], number: null, placeDate: null, kind: null, title: pageTitle(lines), addressees: [], bases: [] },
   parts: [],
   recipients: [],
   signature: [],

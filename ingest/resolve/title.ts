@@ -5,7 +5,7 @@ import { ownNamed } from "./words.ts"
 
 /** Phrases with capitals that are no kind of agency and no place. */
 const PHRASES = [
-  "Ban Chỉ đạo", "Ban Chỉ huy", "Ban Quản lý", "Ban Thường vụ", "Ban Tổ chức", "Trung tâm Chỉ huy", "Trung tâm Y tế", "Tổ công tác", "COVID-19", "IUU",
+  "Ban Chỉ đạo", "Ban Chỉ huy", "Chi cục", "Ban Quản lý", "Ban Thường vụ", "Ban Tổ chức", "Trung tâm Chỉ huy", "Trung tâm Y tế", "Tổ công tác", "COVID-19", "IUU",
   "Ủy ban nhân dân", "Hội đồng nhân dân", "Mặt trận Tổ quốc Việt Nam", "Bệnh viện Đa khoa", "Chính phủ", "Quốc hội", "Trung ương", "Việt Nam", "Đảng ủy", "Đảng",
   "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Ban cán sự đảng", "Bộ Tư lệnh Quân khu", "Quân khu", "Y tế", "Công an", "Quân sự", "Nhà nước", "Hồ Chí Minh", "Bộ Chỉ huy Quân sự", "Cửa khẩu quốc tế", "cơ sở", "trụ sở",
 ] as const // biome-ignore format: a list
@@ -18,6 +18,7 @@ function phrasesOf(gazetteer: Gazetteer): Map<string, string> {
   const shown = [
     ...gazetteer.districts.map((district) => district.name),
     ...gazetteer.provinces.map((province) => province.name),
+    ...gazetteer.gates.map((gate) => gate.name),
     ...gazetteer.agencyKinds.map((kind) => kind.name),
     ...PHRASES,
   ]

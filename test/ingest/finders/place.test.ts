@@ -19,7 +19,7 @@ test("districts, communes and border gates", () => {
   expect(read("tại huyện Phong Thổ, TP Lai Châu và qua cửa khẩu quốc tế Cầu Treo")).toEqual([
     ["huyện Phong Thổ", "district", "12"],
     ["TP Lai Châu", "district", "12"],
-    ["cửa khẩu quốc tế Cầu Treo", "gate", null],
+    ["cửa khẩu quốc tế Cầu Treo", "gate", "42"],
   ])
 })
 
