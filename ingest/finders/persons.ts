@@ -1,7 +1,7 @@
 /** Persons named with an honorific or an office, and the titles printed with them (domain: persons and offices). */
 import surnames from "../data/surnames.json" with { type: "json" }
 import type { PersonMention, Span } from "../notice.ts"
-import { OFFICES } from "./agency/words.ts"
+import { OFFICES } from "../offices.ts"
 
 const known = new Set(
   Object.values(surnames)

@@ -1,5 +1,6 @@
 /** The lexicons of the grammar, from the gazetteer and from the tables of words. */
 import type { Gazetteer } from "../../gazetteer.ts"
+import { OFFICES } from "../../offices.ts"
 import { VERBS } from "../../verbs.ts"
 import { lexicon } from "./lexicon.ts"
 import type { Known, Words } from "./shapes.ts"
@@ -25,7 +26,7 @@ export function wordsOf(gazetteer: Gazetteer): Words {
     heads: marks(vocabulary.HEADS),
     steering: marks(vocabulary.STEERING),
     prefixes: marks(vocabulary.PREFIXES),
-    offices: marks(vocabulary.OFFICES),
+    offices: marks(OFFICES),
     loneOffices: lexicon([...vocabulary.LONE_OFFICES]),
     openNouns: marks(vocabulary.OPEN_NOUNS),
     ownNouns: marks(vocabulary.OWN_NOUNS),

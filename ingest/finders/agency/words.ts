@@ -22,12 +22,6 @@ export const PREFIXES =
 Ban Thường vụ | BTV | Ban cán sự đảng | Ban cán sự Đảng | Ban Cán sự đảng | Đảng đoàn | Đảng ủy | Đảng bộ | Văn phòng | VP | Thành viên | Các thành viên | Lãnh đạo | Tập thể lãnh đạo | Các đồng chí lãnh đạo
 Tổ thư ký | Tổ giúp việc | Ban Chấp hành`)
 
-/** Offices (chức vụ) that act for a body. */
-export const OFFICES =
-  list(`Chủ tịch | Phó Chủ tịch | Phó Chủ tịch Thường trực | Giám đốc | Phó Giám đốc | Bộ trưởng | Thứ trưởng | Thủ trưởng | Tổng Giám đốc | Tổng giám đốc
-Bí thư | Phó Bí thư | Phó Bí thư Thường trực | Trưởng Ban | Trưởng ban | Phó Trưởng ban | Phó Trưởng Ban | Chánh Văn phòng | Phó Chánh Văn phòng | Chánh Thanh tra | Cục trưởng | Chi cục trưởng | Chỉ huy trưởng | Tư lệnh
-Người đứng đầu | Chủ nhiệm | Phó Chủ nhiệm | Hiệu trưởng | Tổng Biên tập | Viện trưởng | Chánh án | Trưởng đoàn | Trưởng phòng | Tổng Thanh tra | Thống đốc | Phó Thủ tướng | Thủ tướng`)
-
 /** Offices that name their body themselves. */
 export const LONE_OFFICES: ReadonlyMap<string, string> = new Map([
   ["thủ tướng chính phủ", "Chính phủ"],
