@@ -16,6 +16,7 @@ import { openEngine } from "../graph/open.ts"
 import { openEmbedder } from "../ingest/embed.ts"
 import { loadGazetteer } from "../ingest/gazetteer.ts"
 import { ingest } from "../ingest/pipeline.ts"
+import { warmUp } from "../ingest/warm.ts"
 import { createServer } from "../src/server.ts"
 import { generateNotices } from "../test/generate.ts"
 
@@ -58,6 +59,7 @@ async function measure(count: number, spec: string): Promise<void> {
   const engine = await openEngine({ url: `sqlite:${join(folder, "graph.db")}` })
   const embedder = await openEmbedder(spec, { modelsFolder })
   const gazetteer = loadGazetteer()
+  warmUp(gazetteer) // as serve does
   await engine.load(gazetteer.facts())
   const faults: unknown[] = []
   const yoga = createServer({ engine, embedder, gazetteer, log: (error) => faults.push(error) })

@@ -116,7 +116,8 @@ function dayOf(text: string, { header, parts }: Layout): string | null {
 }
 
 export interface IngestOptions {
-  engine: Engine
+  /** Null only in a dry run. */
+  engine: Engine | null
   gazetteer: Gazetteer
   /** Null: stored without vectors; they can be made later. */
   embedder: Embedder | null
@@ -138,9 +139,9 @@ export async function ingest(options: IngestOptions): Promise<IngestReceipt> {
   const { engine, embedder, gazetteer, paths, onProgress, signal, dryRun = false } = options
   const files = await listFiles(paths)
   const run = new Run(options, files.length)
-  if (!dryRun) await engine.load(gazetteer.facts())
+  if (engine && !dryRun) await engine.load(gazetteer.facts())
   for (let at = 0; at < files.length && !signal?.aborted; ) at = await run.batch(files, at)
-  if (embedder && !dryRun && !signal?.aborted) {
+  if (engine && embedder && !dryRun && !signal?.aborted) {
     await run.time("embed", () => embedMissing({ engine, embedder, onProgress, signal }))
   }
   run.receipt.stopped = signal?.aborted ?? false
@@ -182,8 +183,14 @@ class Run {
     return at
   }
 
+  get #engine(): Engine {
+    const { engine } = this.#options
+    if (!engine) throw new Error("A run that writes was given no store.")
+    return engine
+  }
+
   async #ledger(ids: readonly string[]): Promise<Map<string, NodeProps<"Source">>> {
-    const rows = await this.#options.engine.read((view) => view.get("Source", ids))
+    const rows = await this.#engine.read((view) => view.get("Source", ids))
     return new Map(rows.map((row) => [row.id, row]))
   }
 
@@ -219,7 +226,7 @@ class Run {
 
   async #write(items: readonly Contribution[]): Promise<void> {
     if (items.length === 0) return
-    const { engine, dryRun } = this.#options
+    const { dryRun } = this.#options
     if (dryRun) {
       for (const { noticeId, subgraph } of items) {
         if (!this.#seen.has(noticeId)) this.receipt.notices += 1
@@ -228,7 +235,7 @@ class Run {
       return
     }
     try {
-      addWritten(this.receipt, await this.time("store", () => engine.replace(items)))
+      addWritten(this.receipt, await this.time("store", () => this.#engine.replace(items)))
       this.receipt.notices += items.length
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== "ROW_INVALID") throw error
@@ -250,8 +257,8 @@ class Run {
 
   async #refuse(entry: SourceEntry, { code, message }: AppError): Promise<void> {
     this.receipt.refused.push({ name: entry.name, code, message })
-    const { engine, dryRun } = this.#options
-    if (!dryRun) addWritten(this.receipt, await this.time("store", () => engine.record(entry)))
+    const { dryRun } = this.#options
+    if (!dryRun) addWritten(this.receipt, await this.time("store", () => this.#engine.record(entry)))
   }
   #countRefusal(name: string, { error, message }: NodeProps<"Source">): void {
     this.receipt.refused.push({ name, code: error as AppError["code"], message: message ?? "" })

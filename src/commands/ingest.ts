@@ -39,13 +39,13 @@ async function* storePaths(caller: Caller, paths: string[], options: Options) {
 
 async function* tryPaths(caller: Caller, paths: string[], options: Options) {
   // A dry run asks no store.
-  const engine = null as unknown as Engine
+  const engine = null
   return yield* told(caller, await readPaths(caller, { paths, engine, embedder: null, dryRun: true }), options)
 }
 
 interface Reading {
   paths: string[]
-  engine: Engine
+  engine: Engine | null
   embedder: Embedder | null
   dryRun?: boolean
 }

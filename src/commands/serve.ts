@@ -36,6 +36,7 @@ async function* serve(caller: Caller, paths: string[]) {
     const [http, { createServer }] = await Promise.all([import("node:http"), import("../server.ts")])
     const yoga = createServer({ engine, embedder, gazetteer, log: caller.onFault })
     const server = http.createServer(yoga)
+    if (paths.length > 0) (await import("../../ingest/warm.ts")).warmUp(gazetteer)
     try {
       const url = await listen(server, config)
       if (paths.length > 0) yield* readNew({ caller, engine, gazetteer, paths, signal })
