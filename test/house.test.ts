@@ -84,8 +84,8 @@ const PIPELINE = "ingest/pipeline.ts"
  */
 const steps = [
   ...["text", "html", "docx", "pdf"].map((name) => `readers/${name}`),
-  ...["date", "symbol", "agency", "persons", "place", "number"].map((name) => `finders/${name}`),
-  ...["layout", "aliases", "facts", "cite", "duties", "resolve", "embed"],
+  ...["date", "symbol", "agency", "person", "place", "number"].map((name) => `finders/${name}`),
+  ...["parse", "aliases", "header", "cite", "duties", "resolve", "embed"],
 ]
 function stepOf(path: string): string | undefined {
   const [, name] = /^ingest\/((?:finders\/|readers\/)?[a-z]+)(?:\.ts$|\/)/.exec(path) ?? []

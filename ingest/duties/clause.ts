@@ -11,7 +11,7 @@ import { rolesOf } from "./roles.ts"
 import { type Addressed, addressed } from "./subject.ts"
 
 export function readPart(desk: Desk, part: Part): void {
-  const heading = part.heading ? headingBodies(desk.text, desk.bodies, part.heading) : undefined
+  const heading = headOf(desk, part)
   const above = part.parent === null ? undefined : desk.handed.get(part.parent)
   const inherited = heading ?? above ?? (part.kind === "clause" || part.kind === "dash" ? desk.leadIn : undefined)
   if (inherited) desk.handed.set(part.path, inherited)
@@ -31,13 +31,34 @@ export function readPart(desk: Desk, part: Part): void {
   desk.handed.set(part.path, { subject: running.subject, role, request: running.request })
 }
 
+/** Bodies that head the clause: its heading, or an own line that only names them before a list. */
+function headOf({ text, bodies, parents }: Desk, part: Part): Inherited | undefined {
+  if (part.heading) return headingBodies(text, bodies, part.heading)
+  const first = part.own[0]
+  const colon = first && parents.has(part.path) && text.slice(first.from, first.to).trimEnd().endsWith(":")
+  return colon ? headingBodies(text, bodies, first) : undefined
+}
+
 /** "1.1. Giao Sở Xây dựng" over one paragraph that goes on with the verb is one sentence with it (rule 22). */
 function spansOf(desk: Desk, part: Part, heading: Inherited | undefined): Span[] {
   const first = part.own[0]
   const ordering =
     part.heading && heading && /^\s*(?:Giao|Yêu\s+cầu|Đề\s+nghị)\s+[^:]*$/u.test(part.heading.text.trim())
-  if (!ordering || !first || desk.parents.has(part.path)) return part.own
+  if (!ordering || !first || desk.parents.has(part.path)) return unbroken(desk.text, part.own)
   return [{ from: part.heading?.from ?? first.from, to: first.to }, ...part.own.slice(1)]
+}
+
+/** Spans of which one ends at a semicolon or a comma go on in the next: the layout broke a sentence. */
+function unbroken(text: string, spans: readonly Span[]): Span[] {
+  const whole: Span[] = []
+  for (const span of spans) {
+    const last = whole.at(-1)
+    const goesOn =
+      last && /[;,]$/u.test(text.slice(last.from, last.to).trimEnd()) && text.slice(last.to, span.from).trim() === ""
+    if (goesOn) whole[whole.length - 1] = { from: last.from, to: span.to }
+    else whole.push(span)
+  }
+  return whole
 }
 
 function readSentence(desk: Desk, part: Part, sentence: Span, running: Running): void {
