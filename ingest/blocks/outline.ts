@@ -31,6 +31,8 @@ const rank: Readonly<Record<Style, number>> = {
   part: 0, article: 1, upper: 1, roman: 2, number: 3, decimal: 4, bracket: 4, round: 4, letter: 4, lettered: 5,
   roundletter: 4, small: 5, dash: 6, plus: 7,
 } // biome-ignore format: a table of ranks reads best in rows
+/** How far the next label of a sequence is looked for, in lines. */
+const FAR = 300
 /** Closing paragraphs are looked for in so many lines before the end. */
 const LAST_LINES = 12
 const isDash = (style: Style): boolean => style === "dash" || style === "plus"
@@ -54,8 +56,8 @@ class Builder {
   #open: Open[] = []
   /** The paragraph that the next line may go on; its item, null in front. */
   #paragraph: Paragraph | undefined
-  /** Paths given out, and where a path repeats. */
-  readonly #paths = new Set<string>()
+  /** Paths given out, and dashes under each parent ("5.-"). */
+  readonly #counts = new Map<string, number>()
 
   constructor(lines: readonly Line[], dashes: boolean) {
     this.#lines = lines
@@ -147,7 +149,7 @@ class Builder {
   #goesOn(i: number, label: Label): boolean {
     if (label.ordinal > 3 || this.#open.some(({ label: open }) => open.style === label.style)) return false
     return this.#labels
-      .slice(i + 1)
+      .slice(i + 1, i + FAR)
       .some((later) => later.some((one) => one.style === label.style && one.ordinal === label.ordinal + 1))
   }
   #leadsOn(open: Open | undefined): boolean {
@@ -200,26 +202,26 @@ class Builder {
       children: [],
     }
     item.path = this.#pathOf(item, label)
+    if (!isDash(label.style) && item.path.endsWith(")")) this.outline.repeated.push(item)
     parent?.children.push(item)
     this.outline.items.push(item)
     this.#open.push({ item, label })
     this.#paragraph = undefined
     if (line.text.length > label.length) this.#newParagraph(behind(line, label.length))
   }
-  #pathOf(item: Item, label: Label): string {
-    const { parent } = item
-    const counted = isDash(label.style)
-      ? (parent?.children ?? this.outline.items).filter(({ style }) => isDash(style)).length + 1
-      : 0
+  #pathOf({ parent }: Item, label: Label): string {
     const held = this.#open.at(-1)?.label
     const inside = held && endsWith(held, label.above) ? label.printed.split(".").at(-1) : label.printed
-    const own = counted > 0 ? String(counted) : (inside ?? label.printed)
     const above = label.style === "article" || !parent ? "" : `${parent.path}.`
-    let path = above + own
-    if (this.#paths.has(path) && !isDash(label.style)) this.outline.repeated.push(item)
-    for (let n = 2; this.#paths.has(path); n += 1) path = `${above}${own}(${n})`
-    this.#paths.add(path)
-    return path
+    const path = above + (isDash(label.style) ? this.#count(`${above}-`) : (inside ?? label.printed))
+    const times = this.#count(path)
+    return times === 1 ? path : `${path}(${times})`
+  }
+  /** How often the key has been met, this time included. */
+  #count(key: string): number {
+    const times = (this.#counts.get(key) ?? 0) + 1
+    this.#counts.set(key, times)
+    return times
   }
 
   #newParagraph(line: Line): void {

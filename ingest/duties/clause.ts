@@ -35,8 +35,7 @@ export function readPart(desk: Desk, part: Part): void {
 function headOf({ text, bodies, parents }: Desk, part: Part): Inherited | undefined {
   if (part.heading) return headingBodies(text, bodies, part.heading)
   const first = part.own[0]
-  const colon = first && parents.has(part.path) && text.slice(first.from, first.to).trimEnd().endsWith(":")
-  return colon ? headingBodies(text, bodies, first) : undefined
+  return first && parents.has(part.path) ? headingBodies(text, bodies, first) : undefined
 }
 
 /** "1.1. Giao Sở Xây dựng" over one paragraph that goes on with the verb is one sentence with it (rule 22). */
