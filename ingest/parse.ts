@@ -5,13 +5,14 @@ import { readFoot } from "./blocks/foot.ts"
 import { readFrame } from "./blocks/frame.ts"
 import { hasHeading } from "./blocks/heading.ts"
 import { type Item, type Outline, outline } from "./blocks/outline.ts"
+import { unroll } from "./blocks/unroll.ts"
 import { type Paragraph, paragraphsOf } from "./blocks/wrapping.ts"
 import { cutLine, joined, type Line, splitLines } from "./lines.ts"
 import type { Finding, Layout, Part, Span } from "./notice.ts"
 
 /** `text` as stored: NFC, "\n" line ends, marks removed. Linear in its length. */
 export function parse(text: string): Layout {
-  const lines = splitLines(text)
+  const lines = splitLines(text).flatMap(unroll)
   const foot = readFoot(lines)
   const frame = readFrame(lines.slice(0, foot.from))
   const framed = frame.to > 0 || foot.recipients.length > 0 || foot.signature.length > 1
