@@ -1,8 +1,8 @@
 /** Ids come from content: the same text gives the same graph. */
-import { createHash } from "node:crypto"
+import { hash } from "node:crypto"
 import { EDGE_IDENTITY, type Edge } from "./model.ts"
 
-export const sha256 = (data: string | Uint8Array): string => createHash("sha256").update(data).digest("hex")
+export const sha256 = (data: string | Uint8Array): string => hash("sha256", data, "hex")
 /** Short hash for ids made of several parts; 32 hex digits. */
 export const hashOf = (...parts: readonly (string | number | null)[]): string =>
   sha256(JSON.stringify(parts)).slice(0, 32)

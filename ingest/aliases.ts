@@ -9,6 +9,8 @@ const definition =
   /^\s*,?\s*\(\s*sau\s+đây\s+(?:viết\s+|gọi\s+)?(?:tắt\s+|chung\s+)?(?:gọi\s+)?là:?\s*["“]?([^()"”]{2,60}?)["”]?\s*\)/iu
 const steering =
   /^(.*?)(ban chỉ đạo|ban chỉ huy|trung tâm chỉ huy)\s+(.*?)\s*((?:cấp\s+)?(?:tỉnh|thành phố)|các (?:huyện|quận|xã|phường).*)$/iu
+/** Cheap, before the whole pattern. */
+const steers = /chỉ (?:đạo|huy)/iu
 /** Words that do not tell one purpose from another. */
 const idle = /(?:phòng|chống|dịch|bệnh|covid-19|công tác|cấp|,|\s)+/giu
 
@@ -23,7 +25,8 @@ export function writeOut(text: string, mentions: readonly Mention[]): Mention[] 
 function definitions(text: string, agencies: readonly AgencyMention[]): Map<string, string> {
   const defined = new Map<string, string>()
   for (const m of agencies) {
-    const hit = definition.exec(text.slice(m.to, m.to + 120))
+    const after = text.slice(m.to, m.to + 120)
+    const hit = after.includes("sau") ? definition.exec(after) : null
     if (hit?.[1]) defined.set(canonical(hit[1]), m.name)
   }
   return defined
@@ -33,7 +36,7 @@ function definitions(text: string, agencies: readonly AgencyMention[]): Map<stri
 function purposesOf(agencies: readonly AgencyMention[]): Map<string, string> {
   const seen = new Map<string, Map<string, string>>()
   for (const m of agencies) {
-    const [, , kind, purpose] = steering.exec(m.name) ?? []
+    const [, , kind, purpose] = steers.test(m.name) ? (steering.exec(m.name) ?? []) : []
     if (!kind || !purpose || /^(?:cấp|các|tỉnh)(?!\p{L})/iu.test(purpose)) continue
     const held = seen.get(canonical(kind)) ?? new Map<string, string>()
     const key = canonical(purpose).replace(idle, " ").trim()
@@ -49,8 +52,9 @@ function purposesOf(agencies: readonly AgencyMention[]): Map<string, string> {
 }
 
 function full(m: AgencyMention, defined: Map<string, string>, purposes: Map<string, string>): Partial<AgencyMention> {
-  const said = defined.get(canonical(m.name))
+  const said = defined.size > 0 ? defined.get(canonical(m.name)) : undefined
   if (said) return { name: said }
+  if (purposes.size === 0 || !steers.test(m.name)) return {}
   const [, before = "", kind, purpose, units = ""] = steering.exec(m.name) ?? []
   if (!kind || purpose) return {}
   const known = purposes.get(canonical(kind))

@@ -24,7 +24,14 @@ export function splitLines(text: string): Line[] {
     } else gap += 1
     from = to + 1
   }
-  return lines
+  return evened(lines)
+}
+/** A page that puts an empty line behind every line: those tell nothing and are not counted. */
+function evened(lines: Line[]): Line[] {
+  const dense = lines.filter(({ gap }) => gap === 0).length
+  const cut = lines.filter(({ text, gap }) => gap === 1 && startsSmall(text)).length
+  if (dense > lines.length * 0.05 || cut < lines.length * 0.2) return lines
+  return lines.map((line) => ({ ...line, gap: Math.max(0, line.gap - 1) }))
 }
 /** The stretch without blanks at its edges. */
 export function trimmed(text: string, from: number, to: number): Span {
@@ -68,9 +75,9 @@ export const lettersOf = (words: string): string =>
 /** Printed in capitals: two letters and more, no small one ("Q.CƯỜNG" too, "UBND tỉnh" not). */
 export const isShouted = (words: string): boolean => /\p{Lu}[^\p{Ll}]*\p{Lu}/u.test(words) && !/\p{Ll}/u.test(words)
 
-/** Not "nêu trên", "chuyển đổi số", "kèm theo", "tự do": those may end a line of their own. */
+/** "Quyết định số", not "chuyển đổi số"; not "nêu trên", "kèm theo", "tự do": those may end a line of their own. */
 const openEnd =
-  /(?:[,\-–(/&]|(?<!\p{L})(?:của|và|với|các|những|(?<!(?:kèm|tiếp|đi)\s)theo|(?<!đổi\s)số|tại|(?<!tự\s)do|bởi|từ|đến|cho|để|là|về|bằng|hoặc|như|nhằm))$/iu
+  /(?:[,\-–(/&]|(?<!\p{L})(?:của|và|với|các|những|(?<!(?:kèm|tiếp|đi)\s)theo|(?<=(?:quyết|thị|định|hoạch|báo|văn|điện|tư|lệnh|luận|trình|bản|quy|tri|luật|hợp)\s)số|tại|(?<!tự\s)do|bởi|từ|đến|cho|để|là|về|bằng|hoặc|như|nhằm|(?<!(?:hằng|hàng|mỗi|trong)\s)ngày))$/iu
 /** The sentence goes on: it ends with a comma or a word that needs another. */
 export const endsOpen = (words: string): boolean => openEnd.test(words.slice(-12))
 /** Ends with a mark that may close a paragraph. */

@@ -80,7 +80,11 @@ class Builder {
     const first = (this.#paragraph?.lines.length ?? 0) < 2
     if (!before) return "certain"
     if (this.#lines.length - i <= LAST_LINES && endsClosed(before.text) && isClosing(words)) return "certain"
-    return breakBetween(before, { ...line, text: words }, this.#wrapping, first)
+    const gap = breakBetween(before, { ...line, text: words }, this.#wrapping, first)
+    // A portal cuts the first line of an item early: a mark at its end tells nothing.
+    const cutEarly =
+      first && line.gap === 0 && this.#wrapping.wrapped && isDash(this.#open.at(-1)?.label.style ?? "part")
+    return cutEarly && gap === "certain" ? "possible" : gap
   }
 
   /** The reading that fits the sequence of what is open; undefined when the line is no item. */

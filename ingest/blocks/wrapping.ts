@@ -47,7 +47,7 @@ export function breakBetween(before: Line, line: Line, wrapping: Wrapping, first
   const { wrapped, loose, width } = wrapping
   const closed = endsClosed(before.text)
   if (line.gap > 0) return closed || !(startsSmall(line.text) || endsOpen(before.text)) ? "certain" : "none"
-  if (!wrapped) return closed || !startsSmall(line.text) ? "certain" : "none"
+  if (!wrapped) return closed || !(startsSmall(line.text) || endsOpen(before.text)) ? "certain" : "none"
   if (!startsCapital(line.text)) return closed ? "possible" : "none"
   if (!closed && endsOpen(before.text)) return "none"
   if (loose) return "possible"

@@ -83,11 +83,13 @@ export function rolesOf(text: string, bodies: Bodies, from: number, to: number):
 const decidesItself = (after: string): boolean => !/^\s*(?:theo\s+dõi|hướng\s+dẫn|tổ\s+chức|chỉ\s+đạo)/u.test(after)
 
 function* found(pattern: RegExp, words: string, from: number, to: number): Generator<Span> {
-  const all = new RegExp(pattern.source, pattern.flags)
-  all.lastIndex = from
-  for (let hit = all.exec(words); hit && hit.index < to; hit = all.exec(words)) {
+  let next = from
+  for (;;) {
+    pattern.lastIndex = next
+    const hit = pattern.exec(words)
+    if (!hit || hit.index >= to) return
     yield { from: hit.index, to: hit.index + hit[0].length }
-    all.lastIndex = hit.index + Math.max(4, hit[0].indexOf(" ") + 1)
+    next = hit.index + Math.max(4, hit[0].indexOf(" ") + 1)
   }
 }
 /** Where a purpose clause begins ("để ...", "nhằm ..."); the end when there is none. */

@@ -23,6 +23,12 @@ const rules: readonly TimeRule[] = [
   ...vagueRules,
 ]
 
+/** Some word without which no rule has anything to find. */
+const anyNeed = new RegExp(
+  [...new Set(rules.flatMap((rule) => rule.needs[0] ?? [""]))].map((word) => (word === "0" ? "\\d" : word)).join("|"),
+  "iu",
+)
+
 /**
  * `words`: a stretch of the text with line breaks as blanks; `at`: its offset. Spans are absolute, in order, apart.
  * `year`: year of the notice, taken by days printed without one; `on`: its day, where known, which settles lunar days
@@ -33,6 +39,7 @@ export function findDates(
   at: number,
   { year, on = null }: { year: number | null; on?: string | null } = { year: null },
 ): DateMention[] {
+  if (!anyNeed.test(words)) return []
   const found: Time[] = []
   const taken = new Uint8Array(words.length)
   const low = words.toLowerCase()
@@ -40,8 +47,11 @@ export function findDates(
   const has = (word: string) => (word === "0" ? digits : low.includes(word))
   for (const rule of rules) {
     if (!rule.needs.every((row) => row.some(has))) continue
-    for (const hit of words.matchAll(rule.pattern)) {
-      const time = rule.read(hit as RegExpExecArray, { words, year, on })
+    // The pattern itself walks on: a copy of it for each stretch, as matchAll makes, would cost more than the search.
+    rule.pattern.lastIndex = 0
+    for (let hit = rule.pattern.exec(words); hit; hit = rule.pattern.exec(words)) {
+      if (hit[0] === "") rule.pattern.lastIndex += 1
+      const time = rule.read(hit, { words, year, on })
       if (!time) continue
       const next = trimmed(words, { from: hit.index, ...time })
       if (!next || taken.subarray(next.from, next.to).includes(1)) continue

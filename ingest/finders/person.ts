@@ -37,7 +37,7 @@ export function findPersons(words: string, at: number): PersonMention[] {
   return names.map((name, i) => {
     const { from } = name[0] as Word
     const { to } = name.at(-1) as Word
-    const after = titlesAfter(words, to, names[i + 1]?.[0]?.from ?? words.length)
+    const after = titlesAfter(words, to, names[i + 1]?.[0]?.from ?? Number.POSITIVE_INFINITY)
     const titles = [...officeBefore(words, from, free), ...after]
     free = after.at(-1)?.to ?? to
     return {
@@ -82,8 +82,9 @@ function nameIn(words: string, run: readonly Word[]): Word[][] {
   const alone = run.length <= LONGEST && words.trim() === words.slice(from, run.at(-1)?.to)
   if (alone) return [run.slice()].filter((name) => !isShouted(name) && isAlone(words, name))
   const choices: Word[][] = []
-  for (let k = firstOf(before, run); k <= run.length - SHORTEST; k += 1) {
-    if (!isFamily(run[k]?.text)) continue
+  for (let k = firstOf(run); k <= run.length - SHORTEST; k += 1) {
+    const { from: start, text } = run[k] as Word
+    if (!isFamily(text) || unit.test(words.slice(Math.max(0, start - 24), start))) continue
     const name = untilOffice(words, run.slice(k, k + LONGEST + 1))
     if (isWhole(name) && name.length < LONGEST && !isPlace(name) && leads(words, run, k)) choices.push(name)
   }
@@ -101,10 +102,10 @@ const isPlace = (run: readonly Word[]): boolean =>
 const isFamily = (word: string | undefined): boolean =>
   word !== undefined && (known.has(key(word)) || /^\p{Lu}['’]\p{L}|^Y$/u.test(word))
 
-/** Index in the run from which a name may begin: behind the province that a body is of, never right behind other units. */
-function firstOf(before: string, run: readonly Word[]): number {
+/** Index in the run from which a name may begin: behind the province that a body is of. */
+function firstOf(run: readonly Word[]): number {
   for (let n = LONGEST_PLACE; n > 0; n -= 1) if (n < run.length && isPlace(run.slice(0, n))) return n
-  return unit.test(before) ? 1 : 0
+  return 0
 }
 /** An office stands right before the name; in capitals the words between must be no topic. */
 function leads(words: string, run: readonly Word[], k: number): boolean {

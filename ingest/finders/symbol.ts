@@ -39,6 +39,8 @@ interface Found {
 
 /** `words`: a stretch of the text with line breaks as blanks; `at`: its offset. Spans are absolute, in order, apart. */
 export function findCitations(words: string, at: number): CitationMention[] {
+  // A document is named by its number or its day.
+  if (!/\d/.test(words)) return []
   const plain = plainLetters(words)
   const found: Found[] = []
   const taken = new Uint8Array(words.length)

@@ -9,7 +9,18 @@ interface Case {
   evidence: (Span & { why: string })[]
 }
 /** How much each sign says. */
-const weights = { issuer: 10, placeLine: 8, seat: 6, title: 4, gate: 3, named: 1, unit: 1, units: 1.5 }
+const weights = {
+  issuer: 10,
+  placeLine: 8,
+  seat: 6,
+  title: 4,
+  gate: 3,
+  named: 1,
+  unit: 1,
+  units: 1.5,
+  foreignUnit: 2,
+  unitLeftOut: 0.5,
+}
 /** Less is not enough to name a province. */
 const ENOUGH = 2.5
 /** Mentions of one kind count no more often. */
@@ -158,7 +169,7 @@ function weighUnits({ text, on, gazetteer }: Known, cases: Map<string, Case>): v
       gazetteer.districts.filter(({ provinceCode }) => provinceCode === held.province.code).map(({ type }) => type),
     )
     if (own.size === 0) continue
-    held.weight +=
-      [...written].every((unit) => own.has(unit)) && own.size === written.size ? weights.units : -weights.units
+    if (![...written].every((unit) => own.has(unit))) held.weight -= weights.foreignUnit
+    else held.weight += own.size === written.size ? weights.units : -weights.unitLeftOut
   }
 }
