@@ -222,7 +222,8 @@ export interface ExtractedObservation extends Span {
   approx: string | null
   place: string | null
   period: string | null
-  dose?: string
+  /** 3 of "mũi 3"; the words where it has no number ("mũi nhắc lại"). */
+  dose?: number | string
   ageMin?: number
   ageMax?: number
 }

@@ -80,7 +80,7 @@ function observe(
       unit: metric.unit,
       place: placeOf(before, gazetteer, header) ?? home,
       period,
-      ...(dose === undefined ? {} : { dose }),
+      ...(dose === undefined ? {} : { dose: /^\d+$/.test(dose) ? Number(dose) : dose }),
       ...(coverage ? cohortIn(before) : {}),
     })
   }

@@ -16,7 +16,11 @@ export function addObservations(
 ): void {
   for (const seen of extraction.observations) {
     const { metric, value, unit, approx, period, from, to } = seen
-    const more = { dose: seen.dose ?? null, ageMin: seen.ageMin ?? null, ageMax: seen.ageMax ?? null }
+    const more = {
+      dose: seen.dose === undefined ? null : String(seen.dose),
+      ageMin: seen.ageMin ?? null,
+      ageMax: seen.ageMax ?? null,
+    }
     const id = observationId(noticeId, metric, value, unit, seen.place, more.dose, more.ageMin, from, to)
     const props = { id, metric, value, unit, approx, ...more, period, noticeId, from, to }
     const end = graph.node({ label: "Observation", props })

@@ -39,21 +39,21 @@ const brief = (text: string) =>
 
 test("coverage with dose, ages and a list of districts", () => {
   const text =
-    "Tỷ lệ trẻ em từ 5 tuổi đến dưới 12 tuổi được tiêm mũi 2 trên toàn tỉnh đạt 41%, trong đó: Than Uyên (52,5%), TP Lai Châu (40%)."
+    "Tỷ lệ trẻ em từ 6 tuổi đến dưới 11 tuổi được tiêm mũi 2 trên toàn tỉnh đạt 41%, trong đó: Than Uyên (52,5%), TP Lai Châu (40%)."
   expect(brief(text)).toEqual([
-    ["41%", 41, "Lai Châu", "2", 5, 12],
-    ["52,5%", 52.5, "Huyện Than Uyên", "2", 5, 12],
-    ["40%", 40, "Thành phố Lai Châu", "2", 5, 12],
+    ["41%", 41, "Lai Châu", 2, 6, 11],
+    ["52,5%", 52.5, "Huyện Than Uyên", 2, 6, 11],
+    ["40%", 40, "Thành phố Lai Châu", 2, 6, 11],
   ])
   expect(read(text).every(({ metric, unit }) => metric === "vaccination_coverage" && unit === "percent")).toBe(true)
 })
 
 test("each metric has its own frame", () => {
   const text =
-    "Tỷ lệ người từ 18 tuổi trở lên được tiêm mũi 3 tại huyện Mường Tè đạt thấp nhất (33,3%); Tỷ lệ người từ 12 tuổi đến dưới 18 tuổi được tiêm mũi 1 đạt 90%."
+    "Tỷ lệ người từ 18 tuổi trở lên được tiêm mũi 3 tại huyện Mường Tè đạt thấp nhất (33,3%); Tỷ lệ người từ 13 tuổi đến dưới 17 tuổi được tiêm mũi 1 đạt 90%."
   expect(brief(text)).toEqual([
-    ["33,3%", 33.3, "Huyện Mường Tè", "3", 18, undefined],
-    ["90%", 90, "Lai Châu", "1", 12, 18],
+    ["33,3%", 33.3, "Huyện Mường Tè", 3, 18, undefined],
+    ["90%", 90, "Lai Châu", 1, 13, 17],
   ])
 })
 
