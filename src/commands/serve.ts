@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net"
 import { Command } from "commander"
 import type { Engine } from "../../graph/engine.ts"
 import { AppError } from "../../graph/errors.ts"
+import { everything } from "../../graph/query.ts"
 import type { Embedder } from "../../ingest/embed.ts"
 import type { Gazetteer } from "../../ingest/gazetteer.ts"
 import type { Config, Flags } from "../config.ts"
@@ -36,7 +37,8 @@ async function* serve(caller: Caller, paths: string[]) {
     const [http, { createServer }] = await Promise.all([import("node:http"), import("../server.ts")])
     const yoga = createServer({ engine, embedder, gazetteer, log: caller.onFault })
     const server = http.createServer(yoga)
-    if (paths.length > 0) (await import("../../ingest/warm.ts")).warmUp(gazetteer)
+    // A first store has all to read: what the first notice would make the process prepare is prepared before anybody asks.
+    if (paths.length > 0 && (await isEmpty(engine))) (await import("../../ingest/warm.ts")).warmUp(gazetteer)
     try {
       const url = await listen(server, config)
       if (paths.length > 0) yield* readNew({ caller, engine, gazetteer, paths, signal })
@@ -53,6 +55,9 @@ async function* serve(caller: Caller, paths: string[]) {
     }
   })
 }
+
+const isEmpty = (engine: Engine): Promise<boolean> =>
+  engine.read(async (view) => (await view.list("Source", everything, [], { first: 1 })).totalCount === 0)
 
 async function listen(server: Server, { host, port }: Config): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
