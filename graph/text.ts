@@ -30,6 +30,9 @@ export const folded = (text: string): string =>
     .normalize("NFD")
     .replace(/\p{M}+/gu, "")
 
+/** Words on one line: runs of blanks and line breaks as one blank; single blanks, which are nearly all, are left alone. */
+export const oneLine = (words: string): string => words.replace(/(?: \s|[^\S ])\s*/g, " ").trim()
+
 /** Compares by code point, as both engines order strings. */
 export function byCodePoint(a: string, b: string): number {
   const n = Math.min(a.length, b.length)

@@ -1,5 +1,5 @@
 /** The plain lists of a reading (extraction/1 of the contract), made from layout and mentions. */
-import { canonical } from "../graph/text.ts"
+import { canonical, oneLine } from "../graph/text.ts"
 import type {
   AgencyMention,
   ExtractedClause,
@@ -12,8 +12,6 @@ import type {
   PersonMention,
   Span,
 } from "./notice.ts"
-
-const oneLine = (words: string): string => words.replace(/\s+/g, " ").trim()
 
 export const clausesOf = (text: string, layout: Layout): ExtractedClause[] =>
   layout.parts.map(({ path, heading, from, to, own }) => ({

@@ -1,11 +1,11 @@
 /** Facts of the head: what is printed in the frame, and what can only be inferred from it (marked as such). */
+import { oneLine } from "../graph/text.ts"
 import { typeCodeOf } from "./blocks/words.ts"
 import { dayAt } from "./finders/calendar.ts"
 import { parseSymbol } from "./finders/grammar.ts"
 import type { Gazetteer } from "./gazetteer.ts"
 import { inferredIssuer, printedIssuer } from "./header/issuer.ts"
 import { chairOf, meetingOn } from "./header/meeting.ts"
-import { oneLine } from "./header/names.ts"
 import { provinceOf } from "./header/province.ts"
 import { signerOf } from "./header/signer.ts"
 import { systemOf } from "./header/system.ts"

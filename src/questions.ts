@@ -1,7 +1,9 @@
 /** Three questions to try on what the store holds, asked through the API, with the first lines of their answers. */
+
 import type { View } from "../graph/engine.ts"
 import type { NodeKind } from "../graph/model.ts"
 import { type By, everything, type Measure, type Step } from "../graph/query.ts"
+import { oneLine } from "../graph/text.ts"
 
 export interface Question {
   words: string
@@ -44,7 +46,6 @@ interface DutyNode {
 }
 const dutyFields = (roles: string) =>
   `nodes { roles(role: [${roles}]) { role agency { name } } quote deadline { raw value } path notice { number } province { name } }`
-const oneLine = (text: string) => text.replace(/\s+/g, " ").trim()
 
 function dutyLine({ path, quote, deadline, notice, province, roles }: DutyNode): string {
   const who = roles.map(({ role, agency }) => `${role} ${agency.name}`).join(", ")

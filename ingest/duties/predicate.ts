@@ -1,13 +1,9 @@
 /** Where a predicate begins. */
-import { FUNCTION_WORD, verb } from "../verbs.ts"
+import { FUNCTION_WORD } from "../verbs.ts"
 import { headAt } from "./acts.ts"
 
 /** A verb follows, after brackets and adverbs. */
-export function beginsVerb(words: string, at: number): boolean {
-  const from = afterBrackets(words, at)
-  verb.lastIndex = from
-  return verb.test(words) || headAt(words, from) !== undefined
-}
+export const beginsVerb = (words: string, at: number): boolean => headAt(words, afterBrackets(words, at)) !== undefined
 /** As above, or any small word that is no function word: a verb the tables do not know. */
 export function beginsPredicate(words: string, at: number): boolean {
   const from = afterBrackets(words, at)

@@ -2,11 +2,11 @@
  * Finds persons: a name behind an honorific, behind an office, or alone on a line of the signature block
  * (domain: persons and offices, name patterns). Titles in apposition, before and after, belong to the one person.
  */
-import { oneTone } from "../../graph/text.ts"
+import { oneLine, oneTone } from "../../graph/text.ts"
 import provinces from "../data/provinces63.json" with { type: "json" }
 import surnames from "../data/surnames.json" with { type: "json" }
 import type { PersonMention, Span } from "../notice.ts"
-import { officeBefore, oneLine, titlesAfter } from "./person/office.ts"
+import { officeBefore, titlesAfter } from "./person/office.ts"
 
 const key = (word: string): string => oneTone(word.toLowerCase())
 const known = new Set(surnames.map(key))

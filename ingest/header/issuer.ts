@@ -1,10 +1,11 @@
 /** Who issued a notice: as printed in its head, or inferred from symbol, signature and title when the head is lost. */
 
+import { oneLine } from "../../graph/text.ts"
 import { authority } from "../blocks/words.ts"
 import type { Gazetteer } from "../gazetteer.ts"
 import { isShouted } from "../lines.ts"
 import type { DocumentSymbol, ExtractedHeader, Layout, Span } from "../notice.ts"
-import { bodyName, oneLine, scopedName } from "./names.ts"
+import { bodyName, scopedName } from "./names.ts"
 
 type Issuer = NonNullable<ExtractedHeader["issuer"]>
 /** A unit in the cell of its own belongs to the body above it. */

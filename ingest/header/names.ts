@@ -1,7 +1,7 @@
 /** Printed capitals as they are usually written: "ỦY BAN NHÂN DÂN TỈNH SƠN LA" -> "Ủy ban nhân dân tỉnh Sơn La". */
+import { oneLine } from "../../graph/text.ts"
 import type { Gazetteer } from "../gazetteer.ts"
 
-export const oneLine = (words: string): string => words.replace(/\s+/gu, " ").trim()
 const small = (words: string): string => words.toLocaleLowerCase("vi")
 const capitalised = (words: string): string => words.slice(0, 1).toLocaleUpperCase("vi") + words.slice(1)
 

@@ -1,7 +1,7 @@
 /** The province of a notice as evidence with weights: named, or inferred; never a default. */
+import { oneLine } from "../../graph/text.ts"
 import type { Gazetteer, Province } from "../gazetteer.ts"
 import type { ExtractedHeader, Layout, Mention, PlaceMention, Span } from "../notice.ts"
-import { oneLine } from "./names.ts"
 
 interface Case {
   province: Province

@@ -1,8 +1,9 @@
 /** The signature block: who signed, by what authority, in what position (domain: signing authority). */
+import { oneLine } from "../../graph/text.ts"
 import { authority, office, signedMark } from "../blocks/words.ts"
 import { isShouted } from "../lines.ts"
 import type { ExtractedHeader, Layout } from "../notice.ts"
-import { officeName, oneLine } from "./names.ts"
+import { officeName } from "./names.ts"
 
 const codes: Readonly<Record<string, string>> = { TƯQ: "TUQ", TLT: "TL" }
 /** "T/M" and "TM." are one authority. */

@@ -1,5 +1,7 @@
 /** Clauses and their pieces, and the duties stated in them. */
+
 import type { Node } from "../../graph/model.ts"
+import { oneLine } from "../../graph/text.ts"
 import { directiveId, dutyId, passageId } from "../ids.ts"
 import type { ExtractedDuty, ExtractedRole, Extraction, Span } from "../notice.ts"
 import { addAgency, idOf } from "./agencies.ts"
@@ -7,7 +9,7 @@ import type { Collector, End } from "./collect.ts"
 import type { Desk } from "./document.ts"
 import { dueOf } from "./due.ts"
 import { nameAgency } from "./name.ts"
-import { oneLine, piecesOf } from "./passage.ts"
+import { piecesOf } from "./passage.ts"
 
 /** What directives and duties repeat of their notice, so that filters need no walk. */
 export interface Carried {

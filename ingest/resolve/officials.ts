@@ -1,12 +1,11 @@
 /** Persons who hold an office: who signed, who took the chair, and what each was said to be (domain: 4). */
-import { canonical } from "../../graph/text.ts"
+import { canonical, oneLine } from "../../graph/text.ts"
 import { CENTRAL, officialId } from "../ids.ts"
 import type { ExtractedPerson, Extraction, Span } from "../notice.ts"
 import { addAgency } from "./agencies.ts"
 import type { Collector, End } from "./collect.ts"
 import type { Desk } from "./document.ts"
 import { type AgencyName, nameAgency, plain } from "./name.ts"
-import { oneLine } from "./passage.ts"
 
 type Said = Partial<Span> & { name: string; title?: string | null }
 interface Held {

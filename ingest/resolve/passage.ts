@@ -1,4 +1,5 @@
 /** A directive's words in pieces for the embedder: at most 600 characters with the heading, cut at ends of sentences. */
+import { oneLine } from "../../graph/text.ts"
 import type { Span } from "../notice.ts"
 
 export const PASSAGE_LIMIT = 600
@@ -17,9 +18,6 @@ export function piecesOf(text: string, own: readonly Span[], heading: string | n
     cut(text, span, room).map((piece) => ({ ...piece, text: title + oneLine(text.slice(piece.from, piece.to)) })),
   )
 }
-/** Runs of blanks and line breaks as one blank; single blanks, which are nearly all, are left alone. */
-export const oneLine = (words: string): string => words.replace(/(?: \s|[^\S ])\s*/g, " ").trim()
-
 /** Sentences joined as long as they fit; one too long is cut at a clause, else at a blank. */
 function cut(text: string, span: Span, room: number): Span[] {
   const pieces: Span[] = []

@@ -17,8 +17,6 @@ const stop = /[.;:()“”"]/u
 /** An office with its body is never longer, in characters. */
 const LONGEST = 170
 
-export const oneLine = (words: string): string => words.replace(/\s+/g, " ").trim()
-
 /** The offices that lead to a name at `to`, in order; empty when the words before it are none. `from`: not before this. */
 export function officeBefore(words: string, to: number, from: number): Span[] {
   const start = Math.max(from, to - LONGEST)
