@@ -92,8 +92,9 @@ export function extract(source: SourceText, gazetteer: Gazetteer, time: Clock = 
 function findMentions(text: string, layout: Layout, gazetteer: Gazetteer): Mention[] {
   const on = dayOf(text, layout)
   const known = { gazetteer, on, year: on === null ? null : Number(on.slice(0, 4)) }
-  const found = stretchesOf(layout)
-    .flatMap((stretch) => finders.flatMap((find) => find(wordsOf(text, stretch), stretch.from, known)))
+  const stretches = stretchesOf(layout).map((stretch) => ({ words: wordsOf(text, stretch), at: stretch.from }))
+  const found = finders
+    .flatMap((find) => stretches.flatMap(({ words, at }) => find(words, at, known)))
     .sort((a, b) => a.from - b.from || b.to - a.to)
   return writeOut(text, withoutCitedDays(found))
 }

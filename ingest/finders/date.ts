@@ -4,6 +4,7 @@
  * A day no calendar has (31 tháng 2) is not a date.
  */
 import type { DateMention } from "../notice.ts"
+import { Openers, Walk } from "../scan/seek.ts"
 import { dayRules } from "./date/day.ts"
 import { eventRules, vagueRules } from "./date/event.ts"
 import { lunarRules } from "./date/lunar.ts"
@@ -23,11 +24,8 @@ const rules: readonly TimeRule[] = [
   ...vagueRules,
 ]
 
-/** Some word without which no rule has anything to find. */
-const anyNeed = new RegExp(
-  [...new Set(rules.flatMap((rule) => rule.needs[0] ?? [""]))].map((word) => (word === "0" ? "\\d" : word)).join("|"),
-  "iu",
-)
+const walks = rules.map(({ pattern }) => new Walk(pattern))
+const openers = new Openers(walks.map(({ openings }) => openings))
 
 /**
  * `words`: a stretch of the text with line breaks as blanks; `at`: its offset. Spans are absolute, in order, apart.
@@ -39,22 +37,18 @@ export function findDates(
   at: number,
   { year, on = null }: { year: number | null; on?: string | null } = { year: null },
 ): DateMention[] {
-  if (!anyNeed.test(words)) return []
+  const places = openers.placesIn(words)
   const found: Time[] = []
-  const taken = new Uint8Array(words.length)
-  const low = words.toLowerCase()
-  const digits = /\d/.test(words)
-  const has = (word: string) => (word === "0" ? digits : low.includes(word))
-  for (const rule of rules) {
-    if (!rule.needs.every((row) => row.some(has))) continue
-    // The pattern itself walks on: a copy of it for each stretch, as matchAll makes, would cost more than the search.
-    rule.pattern.lastIndex = 0
-    for (let hit = rule.pattern.exec(words); hit; hit = rule.pattern.exec(words)) {
-      if (hit[0] === "") rule.pattern.lastIndex += 1
-      const time = rule.read(hit, { words, year, on })
-      if (!time) continue
-      const next = trimmed(words, { from: hit.index, ...time })
-      if (!next || taken.subarray(next.from, next.to).includes(1)) continue
+  let taken: Uint8Array | undefined
+  for (let i = 0; i < places.length; i += 1) {
+    const starts = places[i]
+    if (!starts) continue
+    const { read } = rules[i] as TimeRule
+    for (const hit of (walks[i] as Walk).over(words, starts)) {
+      const time = read(hit, { words, year, on })
+      const next = time && trimmed(words, { from: hit.index, ...time })
+      if (!next || taken?.subarray(next.from, next.to).includes(1)) continue
+      taken ??= new Uint8Array(words.length)
       taken.fill(1, next.from, next.to)
       found.push(next)
     }

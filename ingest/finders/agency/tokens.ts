@@ -1,5 +1,6 @@
 /** A stretch of text as tokens: words (with inner dashes, "&" and slashes) and single marks. */
 import { oneTone } from "../../../graph/text.ts"
+import { BLANK, CAPITAL, kindAt, LETTER, MARK, NUMBER } from "../../scan/letters.ts"
 
 export interface Token {
   raw: string
@@ -12,20 +13,46 @@ export interface Token {
   capital: boolean
 }
 
-const token = /[\p{L}\p{M}\p{N}]+(?:[-&./’'][\p{L}\p{M}\p{N}&]+)*|[^\s]/gu
-const capitalStart = /^\p{Lu}/u
+const WORD = LETTER | MARK | NUMBER
+/** Marks that may stand inside a word. */
+const INNER = "-&./’'"
 
 export function tokenize(words: string): Token[] {
   const tokens: Token[] = []
-  for (const hit of words.matchAll(token)) {
-    const raw = hit[0]
-    tokens.push({
-      raw,
-      low: oneTone(raw.toLowerCase()),
-      from: hit.index,
-      to: hit.index + raw.length,
-      capital: capitalStart.test(raw),
-    })
+  for (let from = 0; from < words.length; ) {
+    const kind = kindAt(words, from)
+    const to = (kind & WORD) !== 0 ? wordEnd(words, from) : markEnd(words, from)
+    if ((kind & BLANK) === 0) {
+      const raw = words.slice(from, to)
+      tokens.push({ raw, low: lowOf(raw), from, to, capital: (kind & CAPITAL) !== 0 })
+    }
+    from = to
   }
   return tokens
+}
+function wordEnd(words: string, from: number): number {
+  let to = from
+  while ((kindAt(words, to) & WORD) !== 0) to += 1
+  while (INNER.includes(words.charAt(to)) && continues(words, to + 1)) {
+    to += 1
+    while (continues(words, to)) to += 1
+  }
+  return to
+}
+const continues = (words: string, at: number): boolean => (kindAt(words, at) & WORD) !== 0 || words[at] === "&"
+const markEnd = (words: string, from: number): number => from + ((words.codePointAt(from) ?? 0) > 0xffff ? 2 : 1)
+
+/** A longer word is hardly ever met again, and would keep the text alive of which it is a slice. */
+const LONGEST_KEPT = 12
+const MOST_KEPT = 20_000
+const kept = new Map<string, string>()
+/** The same few thousand syllables come again and again. */
+function lowOf(raw: string): string {
+  const held = kept.get(raw)
+  if (held !== undefined) return held
+  const low = oneTone(raw.toLowerCase())
+  if (raw.length > LONGEST_KEPT) return low
+  if (kept.size >= MOST_KEPT) kept.clear()
+  kept.set(raw, low)
+  return low
 }
