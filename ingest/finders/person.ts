@@ -2,16 +2,17 @@
  * Finds persons: a name behind an honorific, behind an office, or alone on a line of the signature block
  * (domain: persons and offices, name patterns). Titles in apposition, before and after, belong to the one person.
  */
-import { oneLine, oneTone } from "../../graph/text.ts"
+import { oneLine } from "../../graph/text.ts"
 import provinces from "../data/provinces63.json" with { type: "json" }
 import surnames from "../data/surnames.json" with { type: "json" }
 import type { PersonMention, Span } from "../notice.ts"
+import { BLANK, CAPITAL, DIGIT, kindAt, LETTER, MARK } from "../scan/letters.ts"
+import { lowOf } from "../scan/spelling.ts"
 import { officeBefore, titlesAfter } from "./person/office.ts"
 
-const key = (word: string): string => oneTone(word.toLowerCase())
-const known = new Set(surnames.map(key))
+const known = new Set(surnames.map(lowOf))
 const places = new Set([
-  ...provinces.map((row) => key(String(row[1])).replace(/ - /g, " ")),
+  ...provinces.map((row) => lowOf(String(row[1])).replace(/ - /g, " ")),
   ..."việt nam|trung ương|bình trị thiên|tây nguyên|quốc gia".split("|"),
 ])
 const LONGEST_PLACE = 4
@@ -21,11 +22,10 @@ const LONGEST = 5
 
 interface Word extends Span {
   text: string
-  /** No mark, blanks only, between it and the word before. */
-  joined: boolean
 }
-const word = /[\p{L}\p{M}\d]+(?:['’][\p{L}\p{M}]+)?/gu
 const honorific = /(?<!\p{L})(?:đồng\s+chí|đ\/c|các\s+đồng\s+chí|ông|bà)[\s:]+$/iu
+/** The last letter of an honorific and what follows it: quick to ask, before the whole pattern. */
+const mayAddress = (before: string): boolean => /[íÍcCgGàÀ][\s:]+$/.test(before.slice(-4)) || /[\s:]{4}$/.test(before)
 /** Behind these words a capitalised run is the name of a place, a school, a street. */
 const unit =
   /(?<!\p{L})(?:huyện|quận|thị\s+xã|thị\s+trấn|xã|phường|đặc\s+khu|thôn|bản|làng|đường|phố|cầu|cảng|sông|hồ|đèo|núi|trường|thpt|thcs|viện|học|khu|công\s+ty|tập\s+đoàn|giải|quỹ|dự\s+án|vùng|cửa\s+khẩu|báo|đài|khóa|hội)\s+$/iu
@@ -56,29 +56,46 @@ export function findPersons(words: string, at: number): PersonMention[] {
 
 /** Words of a run; a longer one is no text that names a person. */
 const LONGEST_RUN = 120
+const WORD = LETTER | MARK | DIGIT
 /** Runs of capitalised words with blanks between them. */
 function* runsOf(words: string): Generator<Word[]> {
   let run: Word[] = []
-  let end = 0
-  for (const hit of words.matchAll(word)) {
-    const [text] = hit
-    const joined = /^\s*$/u.test(words.slice(end, hit.index))
-    end = hit.index + text.length
-    const capital = /^\p{Lu}/u.test(text)
+  let joined = true
+  for (let from = 0; from < words.length; ) {
+    const kind = kindAt(words, from)
+    if ((kind & WORD) === 0) {
+      joined &&= (kind & BLANK) !== 0
+      from += 1
+      continue
+    }
+    const to = wordEnd(words, from)
+    const capital = (kind & CAPITAL) !== 0
     if (run.length > 0 && !(capital && joined)) {
       if (run.length <= LONGEST_RUN) yield run
       run = []
     }
-    if (capital) run.push({ from: hit.index, to: end, text, joined })
+    if (capital) run.push({ from, to, text: words.slice(from, to) })
+    from = to
+    joined = true
   }
   if (run.length > 0 && run.length <= LONGEST_RUN) yield run
+}
+/** Where the word ends that begins at `from`: letters and digits, with one apostrophe inside. */
+function wordEnd(words: string, from: number): number {
+  let to = from
+  while ((kindAt(words, to) & WORD) !== 0) to += 1
+  if ("'’".includes(words[to] ?? " ") && (kindAt(words, to + 1) & (LETTER | MARK)) !== 0) {
+    to += 1
+    while ((kindAt(words, to) & (LETTER | MARK)) !== 0) to += 1
+  }
+  return to
 }
 
 /** The part of a run that is a name, in a list of none or one: a family name behind an office or an honorific. */
 function nameIn(words: string, run: readonly Word[]): Word[][] {
   const from = run[0]?.from ?? 0
   const before = words.slice(Math.max(0, from - 24), from)
-  if (honorific.test(before)) return [untilOffice(words, run)].filter(isWhole)
+  if (mayAddress(before) && honorific.test(before)) return [untilOffice(words, run)].filter(isWhole)
   const alone = run.length <= LONGEST && words.trim() === words.slice(from, run.at(-1)?.to)
   if (alone) return [run.slice()].filter((name) => !isShouted(name) && isAlone(words, name))
   const choices: Word[][] = []
@@ -97,10 +114,10 @@ const isAlone = (words: string, name: readonly Word[]): boolean =>
 const isShouted = (run: readonly Word[]): boolean =>
   run.length > 1 && run.every(({ text }) => text === text.toUpperCase())
 const isPlace = (run: readonly Word[]): boolean =>
-  run.length <= LONGEST_PLACE && places.has(run.map(({ text }) => key(text)).join(" "))
+  run.length <= LONGEST_PLACE && places.has(run.map(({ text }) => lowOf(text)).join(" "))
 /** A listed family name, or the first syllable of a name of the Central Highlands: "H’Ngân", "K'Brôih", "Y". */
 const isFamily = (word: string | undefined): boolean =>
-  word !== undefined && (known.has(key(word)) || /^\p{Lu}['’]\p{L}|^Y$/u.test(word))
+  word !== undefined && (known.has(lowOf(word)) || /^\p{Lu}['’]\p{L}|^Y$/u.test(word))
 
 /** Index in the run from which a name may begin: behind the province that a body is of. */
 function firstOf(run: readonly Word[]): number {

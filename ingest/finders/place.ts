@@ -2,6 +2,8 @@
 import { canonical } from "../../graph/text.ts"
 import type { Gazetteer } from "../gazetteer.ts"
 import type { PlaceMention } from "../notice.ts"
+import { Openers, Walk } from "../scan/seek.ts"
+import { lowOf } from "../scan/spelling.ts"
 
 type Type = PlaceMention["type"]
 /** Words before a name that say what it is. */
@@ -24,13 +26,39 @@ const heads: readonly (readonly [string, readonly Type[]])[] = [
   ["tx", ["district"]],
   ["xã", ["commune"]],
 ]
-const headWord = new RegExp(
-  String.raw`(?<!\p{L})(${heads.map(([head]) => head.replace(/ /g, String.raw`\s+`).replace(".", String.raw`\.`)).join("|")})\s{0,3}(?::\s{0,3})?`,
-  "giu",
+const headWord = new Walk(
+  new RegExp(
+    String.raw`(?<!\p{L})(${heads.map(([head]) => head.replace(/ /g, String.raw`\s+`).replace(".", String.raw`\.`)).join("|")})\s{0,3}(?::\s{0,3})?`,
+    "giu",
+  ),
 )
 /** A proper name: words with capitals, or the number of a ward ("Quận 1"). */
 const name = /\p{Lu}[\p{L}'’]*(?:(?:\s{1,3}|\s?-\s?)\p{Lu}[\p{L}'’]*){0,5}|\d{1,2}(?!\d)/uy
 const bare = /(?<![\p{L}\d])\p{Lu}[\p{L}'’]*(?:(?:\s{1,3}|\s?-\s?)\p{Lu}[\p{L}'’]*){0,7}/gu
+
+/** What may stand at a place. */
+const HEAD = 0
+const PROVINCE = 1
+interface Opened {
+  openers: Openers
+  /** First syllables of the names of provinces that have several. */
+  provinces: ReadonlySet<string>
+}
+const prepared = new WeakMap<Gazetteer, Opened>()
+function opened(gazetteer: Gazetteer): Opened {
+  const held = prepared.get(gazetteer)
+  if (held) return held
+  const names = gazetteer.provinces.map((province) => canonical(province.name)).filter((one) => one.includes(" "))
+  const provinces = new Set(names.map((one) => firstSyllable(one)))
+  const openers = new Openers([
+    headWord.openings,
+    { words: provinces, stems: new Set(), digit: false, apart: false, bare: "" },
+  ])
+  const whole = { openers, provinces }
+  prepared.set(gazetteer, whole)
+  return whole
+}
+const firstSyllable = (run: string): string => lowOf(/^\p{L}*/u.exec(run)?.[0] ?? "")
 
 /** `words`: a stretch of the text with line breaks as blanks; `at`: its offset. Spans are absolute, in order, apart. */
 export function findPlaces(words: string, at: number, gazetteer: Gazetteer): PlaceMention[] {
@@ -42,7 +70,9 @@ export function findPlaces(words: string, at: number, gazetteer: Gazetteer): Pla
     taken.fill(1, from, to)
     found.push({ kind: "place", from: at + from, to: at + to, ...known })
   }
-  for (const hit of words.matchAll(headWord)) {
+  const { openers, provinces } = opened(gazetteer)
+  const places = openers.placesIn(words)
+  for (const hit of headWord.over(words, places[HEAD] ?? [])) {
     if (hit.index < free) continue
     const types = heads.find(([head]) => head === hit[1]?.toLowerCase().replace(/\s+/g, " "))?.[1] ?? []
     name.lastIndex = hit.index + hit[0].length
@@ -55,8 +85,8 @@ export function findPlaces(words: string, at: number, gazetteer: Gazetteer): Pla
     take(isPlural(words, hit) ? run.index : hit.index, to, best.known)
     for (const more of listedAfter(words, to, best.known.type, gazetteer)) take(more.from, more.to, more.known)
   }
-  for (const hit of words.matchAll(bare)) {
-    for (const { offset, length, known } of provincesIn(hit[0], gazetteer)) {
+  for (const hit of places[PROVINCE] ? words.matchAll(bare) : []) {
+    for (const { offset, length, known } of provincesIn(hit[0], provinces, gazetteer)) {
       const from = hit.index + offset
       if (!taken.subarray(from, from + length).includes(1)) take(from, from + length, known)
     }
@@ -127,12 +157,16 @@ function lookUp(piece: string, types: readonly Type[], gazetteer: Gazetteer): Kn
 }
 
 /** Names of provinces standing alone inside a run of capitalised words. */
-function provincesIn(run: string, gazetteer: Gazetteer): { offset: number; length: number; known: Known }[] {
+function provincesIn(
+  run: string,
+  syllables: ReadonlySet<string>,
+  gazetteer: Gazetteer,
+): { offset: number; length: number; known: Known }[] {
   const found: { offset: number; length: number; known: Known }[] = []
   const starts = [...run.matchAll(/(?:^|[\s-])(?=\p{Lu})/gu)].map((hit) => hit.index + hit[0].length)
   let free = 0
   for (const start of starts) {
-    if (start < free) continue
+    if (start < free || !syllables.has(firstSyllable(run.slice(start)))) continue
     const best = longest(run.slice(start), (piece) => {
       const province = piece.includes(" ") ? gazetteer.provinceNamed(piece.replace(/\s+/g, " ")) : undefined
       const isName = province !== undefined && canonical(province.name) === canonical(piece)

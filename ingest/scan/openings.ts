@@ -1,11 +1,13 @@
 /**
  * The words with which a match of a pattern can begin, read off its source: "(?<!\p{L})(?:tạm\s+)?dừng(?!\p{L})" begins
- * with "tạm" or "dừng". A pattern whose beginning is no whole word, or that may begin inside a word, has none.
+ * with "tạm" or "dừng". A pattern that may begin with any word, or inside one, has none.
  */
 
 export interface Openings {
   /** Whole words, in lower case. */
   words: ReadonlySet<string>
+  /** Beginnings of words, where the pattern does not say how the word goes on. */
+  stems: ReadonlySet<string>
   /** It may begin with a digit too. */
   digit: boolean
   /** No digit may stand before it, as no letter may. */
@@ -21,16 +23,14 @@ class Unreadable extends Error {}
 /** Undefined where the beginning cannot be told: then the pattern must be tried everywhere. */
 export function openingsOf(pattern: RegExp): Openings | undefined {
   const { source } = pattern
-  const found = { words: new Set<string>(), digit: false }
+  const found = { words: new Set<string>(), stems: new Set<string>(), digit: false }
   const head = ["(?<![\\p{L}\\d])", "(?<!\\p{L})"].find((test) => source.startsWith(test)) ?? ""
   let alone = false
   try {
     const tree = new Reader(source).whole()
     if (!tree.every(beginsWord)) return undefined
     alone = tree.length === 1
-    follow(tree, "", found, () => {
-      throw new Unreadable()
-    })
+    follow(tree, "", found, (stem) => open(stem, found))
   } catch (error) {
     if (error instanceof Unreadable) return undefined
     throw error
@@ -57,6 +57,7 @@ const beginsWord = (items: readonly Item[]): boolean => {
 
 interface Found {
   words: Set<string>
+  stems: Set<string>
   digit: boolean
 }
 /** What is asked to go on behind the end of some choices, with the letters met so far. */
@@ -77,31 +78,33 @@ function follow(choices: readonly (readonly Item[])[], letters: string, found: F
   for (const items of choices) along(items, 0, letters)
 }
 function step({ piece, least, most }: Item, so: string, found: Found, next: Past): void {
-  const whole = () => {
-    found.words.add(so)
-    if (found.words.size > MOST) throw new Unreadable()
-  }
-  const once = () => {
-    if (most > 1) throw new Unreadable()
-  }
   if (piece.type === "nothing" || piece.type === "starts") next(so)
   else if (piece.type === "letters") {
-    once()
-    for (const letter of piece.letters) next(so + letter)
+    for (const letter of piece.letters) (most > 1 ? openAt(found) : next)(so + letter)
   } else if (piece.type === "group") {
     follow(piece.choices, so, found, (word) => {
-      if (word !== "") once()
-      if (least > 0 || word !== so) next(word)
+      if (most > 1 && word !== "") open(word, found)
+      else if (least > 0 || word !== so) next(word)
     })
   } else if (piece.type === "ahead") {
     // What must follow an empty beginning is the beginning; what the pattern says after it only narrows that.
     if (so === "") follow(piece.choices, so, found, () => next(so))
     else next(so)
-  } else if (piece.type === "any") throw new Unreadable()
-  else if (so !== "") whole()
+  } else if (piece.type === "any") open(so, found)
+  else if (so !== "") add(so, found.words)
   else if (piece.type === "digit") found.digit = true
   else if (piece.type === "ends") next(so)
   else throw new Unreadable()
+}
+/** The word goes on in a way that is not told. */
+function open(stem: string, found: Found): void {
+  if (stem === "") throw new Unreadable()
+  add(stem, found.stems)
+}
+const openAt = (found: Found) => (stem: string) => open(stem, found)
+function add(word: string, to: Set<string>): void {
+  to.add(word)
+  if (to.size > MOST) throw new Unreadable()
 }
 
 /** Reads the source of a pattern with the flag "u" into items; throws Unreadable at what it does not know. */

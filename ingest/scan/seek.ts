@@ -15,6 +15,7 @@ const LONGEST_SPELLING = 12
 /** For patterns that begin with a word; those that may begin anywhere are not asked for, and have no places. */
 export class Openers {
   readonly #byWord = new Map<string, number[]>()
+  readonly #byStem: [string, number][] = []
   readonly #byDigit: number[] = []
   /** What a word as it is printed opens. */
   readonly #bySpelling = new Map<string, readonly number[] | null>()
@@ -22,8 +23,9 @@ export class Openers {
   readonly #apart: readonly boolean[]
 
   constructor(all: readonly Openings[]) {
-    for (const [i, { words, digit }] of all.entries()) {
+    for (const [i, { words, stems, digit }] of all.entries()) {
       for (const word of words) this.#byWord.set(word, [...(this.#byWord.get(word) ?? []), i])
+      for (const stem of stems) this.#byStem.push([stem, i])
       if (digit) this.#byDigit.push(i)
     }
     this.#apart = all.map(({ apart }) => apart)
@@ -59,11 +61,16 @@ export class Openers {
   #opened(spelling: string): readonly number[] | null {
     const held = this.#bySpelling.get(spelling)
     if (held !== undefined) return held
-    const opened = this.#byWord.get(spelling.toLowerCase()) ?? null
+    const opened = this.#openedBy(spelling.toLowerCase())
     if (spelling.length > LONGEST_SPELLING) return opened
     if (this.#bySpelling.size >= MOST_SPELLINGS) this.#bySpelling.clear()
     this.#bySpelling.set(spelling, opened)
     return opened
+  }
+  #openedBy(word: string): readonly number[] | null {
+    const stemmed = this.#byStem.flatMap(([stem, pattern]) => (word.startsWith(stem) ? pattern : []))
+    const opened = new Set([...(this.#byWord.get(word) ?? []), ...stemmed])
+    return opened.size > 0 ? [...opened].sort((a, b) => a - b) : null
   }
 }
 const isLetter = (words: string, at: number): boolean => (kindAt(words, at) & LETTER) !== 0

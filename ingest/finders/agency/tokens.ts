@@ -1,6 +1,6 @@
 /** A stretch of text as tokens: words (with inner dashes, "&" and slashes) and single marks. */
-import { oneTone } from "../../../graph/text.ts"
 import { BLANK, CAPITAL, kindAt, LETTER, MARK, NUMBER } from "../../scan/letters.ts"
+import { lowOf } from "../../scan/spelling.ts"
 
 export interface Token {
   raw: string
@@ -41,18 +41,3 @@ function wordEnd(words: string, from: number): number {
 }
 const continues = (words: string, at: number): boolean => (kindAt(words, at) & WORD) !== 0 || words[at] === "&"
 const markEnd = (words: string, from: number): number => from + ((words.codePointAt(from) ?? 0) > 0xffff ? 2 : 1)
-
-/** A longer word is hardly ever met again, and would keep the text alive of which it is a slice. */
-const LONGEST_KEPT = 12
-const MOST_KEPT = 20_000
-const kept = new Map<string, string>()
-/** The same few thousand syllables come again and again. */
-function lowOf(raw: string): string {
-  const held = kept.get(raw)
-  if (held !== undefined) return held
-  const low = oneTone(raw.toLowerCase())
-  if (raw.length > LONGEST_KEPT) return low
-  if (kept.size >= MOST_KEPT) kept.clear()
-  kept.set(raw, low)
-  return low
-}

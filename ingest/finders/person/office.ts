@@ -1,5 +1,6 @@
 /** Offices beside a name: right before it, and in apposition behind it. Offsets are within the words. */
 import type { Span } from "../../notice.ts"
+import { seeker } from "../../scan/seek.ts"
 
 /** First words of offices, Party and state, and ranks (domain: offices). */
 const heads =
@@ -8,7 +9,7 @@ const heads =
     .sort((a, b) => b.length - a.length)
     .map((head) => head.replace(/ /g, String.raw`\s+`))
     .join("|")
-const office = new RegExp(String.raw`(?<!\p{L})(?<!ban\s)(?:quyền\s+|nguyên\s+)?(?:${heads})(?!\p{L})`, "giu")
+const offices = seeker(new RegExp(String.raw`(?<!\p{L})(?<!ban\s)(?:quyền\s+|nguyên\s+)?(?:${heads})(?!\p{L})`, "giu"))
 const officeHere = new RegExp(String.raw`^(?:các\s+)?(?:quyền\s+|nguyên\s+)?(?:${heads})(?!\p{L})`, "iu")
 /** Words that no title holds: a clause begins. */
 const clause =
@@ -21,12 +22,12 @@ const LONGEST = 170
 export function officeBefore(words: string, to: number, from: number): Span[] {
   const start = Math.max(from, to - LONGEST)
   const before = words.slice(start, to)
-  const hit = [...before.matchAll(office)].at(-1)
+  const hit = [...offices(before)].at(-1)
   if (!hit || !isTitle(before.slice(hit.index).trimEnd())) return []
   const titles = [{ from: start + hit.index, to: start + before.trimEnd().length }]
   // "Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy NAME": the titles before, comma by comma.
   for (let rest = before.slice(0, hit.index); /,\s*$/u.test(rest); ) {
-    const earlier = [...rest.matchAll(office)].at(-1)
+    const earlier = [...offices(rest)].at(-1)
     const title = earlier ? rest.slice(earlier.index).replace(/,\s*$/u, "") : ""
     if (!earlier || !isTitle(title)) break
     titles.unshift({ from: start + earlier.index, to: start + earlier.index + title.length })
