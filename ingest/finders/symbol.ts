@@ -5,6 +5,7 @@
  */
 import type { Relation } from "../../graph/model.ts"
 import type { CitationMention } from "../notice.ts"
+import { Openers, type Places, Walk } from "../scan/seek.ts"
 import { dayAt } from "./calendar.ts"
 import { canonicalSymbol, isKnownIssuer, parseSymbol, plainLetters } from "./grammar.ts"
 import { numberedTypes, relationIn, typeCode, typeSource } from "./symbol/types.ts"
@@ -14,9 +15,11 @@ export { canonicalSymbol, isKnownIssuer, type ParsedSymbol, parseSymbol, type Sy
 const number = String.raw`\d{1,5}(?:[a-z](?=\s?[/-])|\.\d{1,2}(?=\/))?`
 const segment = String.raw`\p{Lu}(?:[\p{Lu}a-z\d]|&\s?(?=\p{Lu})|\.(?=[IVX\d])){0,19}(?![\p{L}\d])`
 const year = String.raw`(?:(?:19|20)\d\d\s{0,2}/\s{0,2})?`
-const candidate = new RegExp(
-  String.raw`(?<![\p{L}\d/.-])${number}(?:\s{0,2}/\s{0,2}${year}|\s{0,2}-\s{0,2}|\s)${segment}(?:\s?[/-]\s{0,2}${segment}){0,4}`,
-  "gu",
+const candidate = new Walk(
+  new RegExp(
+    String.raw`(?<![\p{L}\d/.-])${number}(?:\s{0,2}/\s{0,2}${year}|\s{0,2}-\s{0,2}|\s)${segment}(?:\s?[/-]\s{0,2}${segment}){0,4}`,
+    "gu",
+  ),
 )
 /** Numbers that share the tail of the symbol after them: "11, 30 và". */
 const sharing = /(?:(?<![\p{L}\d/.,-])\d{1,5}[a-z]?(?:\s{0,2}[,;]\s{0,2}|\s{1,2}(?:và|hoặc)\s{1,2})){1,15}$/iu
@@ -42,9 +45,11 @@ export function findCitations(words: string, at: number): CitationMention[] {
   // A document is named by its number or its day.
   if (!/\d/.test(words)) return []
   const plain = plainLetters(words)
+  const places = openers.placesIn(plain)
+  if (places.length === 0) return []
   const found: Found[] = []
   const taken = new Uint8Array(words.length)
-  for (const next of [findFull, findShort, findTitled].flatMap((finder) => finder(plain))) {
+  for (const next of [findFull, findShort, findTitled].flatMap((finder) => finder(plain, places))) {
     if (taken.subarray(next.from, next.to).includes(1)) continue
     taken.fill(1, next.from, next.to)
     found.push(next)
@@ -64,10 +69,10 @@ export function findCitations(words: string, at: number): CitationMention[] {
 }
 
 /** Whole symbols, with the type word before and the date after. */
-function findFull(plain: string): Found[] {
+function findFull(plain: string, places: Places): Found[] {
   const found: Found[] = []
   let free = 0
-  for (const hit of plain.matchAll(candidate)) {
+  for (const hit of candidate.over(plain, places[FULL] ?? [])) {
     const raw = longestSymbol(hit[0])
     if (raw === null) continue
     const symbol = canonicalSymbol(raw)
@@ -155,18 +160,20 @@ function dateBefore(back: string, upTo: number, end: number): ReturnType<typeof 
   return day?.iso ? { to: end, date: day.iso, year: day.year } : null
 }
 
-const shortForm = new RegExp(
-  String.raw`(?<!\p{L})(${typeSource})(\s{1,3}số\s{0,2}:?)?\s{1,3}(\d{1,5}[a-z]?(?:(?:\s{0,2},\s{0,2}|\s{1,2}(?:và|hoặc)\s{1,2})\d{1,5}[a-z]?){0,15})(?![\p{L}\d%]|\s?[/.-]\s?[\p{Lu}\d])`,
-  "gu",
+const shortForm = new Walk(
+  new RegExp(
+    String.raw`(?<!\p{L})(${typeSource})(\s{1,3}số\s{0,2}:?)?\s{1,3}(\d{1,5}[a-z]?(?:(?:\s{0,2},\s{0,2}|\s{1,2}(?:và|hoặc)\s{1,2})\d{1,5}[a-z]?){0,15})(?![\p{L}\d%]|\s?[/.-]\s?[\p{Lu}\d])`,
+    "gu",
+  ),
 )
 /** What may stand after the number of a document; anything else would be counted by it. */
 const afterNumber =
   /^(?:$|\s{0,2}[.,;:)\]"”]|\s{1,3}(?:của|về|ngày\s+\d|năm\s+\d{4}|và|hoặc|là|đã|được|trên|tại|theo|để|cho|với|vào|phải|thì|cũng|-)(?!\p{L}))/iu
 
 /** A type with a number alone: "Nghị quyết 68", "Chỉ thị số 05 của ...", "các Nghị quyết 57, 59 và 66". */
-function findShort(plain: string): Found[] {
+function findShort(plain: string, places: Places): Found[] {
   const found: Found[] = []
-  for (const hit of plain.matchAll(shortForm)) {
+  for (const hit of shortForm.over(plain, places[SHORT] ?? [])) {
     const [whole, word = "", said, numbers = ""] = hit
     const type = typeCode(word)
     const rest = plain.slice(hit.index + whole.length, hit.index + whole.length + 30)
@@ -194,18 +201,24 @@ function findShort(plain: string): Found[] {
 
 /** Words that a title of a law does not go over. */
 const notInTitle = String.raw`(?!(?:của|tại|theo|từ|trước|đến|thì|số|được|có|về|trong|ngày|năm|các|là)(?!\p{L}))`
-const titledLaw = new RegExp(
-  String.raw`(?<!\p{L})(?:Bộ\s{1,2}luật|Luật|Pháp\s{1,2}lệnh)(?:\s{1,2}${notInTitle}\p{L}{1,12},?){1,14}(?=\s{1,3}(?:năm|ngày)\s{1,3}\d)`,
-  "gu",
+const titledLaw = new Walk(
+  new RegExp(
+    String.raw`(?<!\p{L})(?:Bộ\s{1,2}luật|Luật|Pháp\s{1,2}lệnh)(?:\s{1,2}${notInTitle}\p{L}{1,12},?){1,14}(?=\s{1,3}(?:năm|ngày)\s{1,3}\d)`,
+    "gu",
+  ),
 )
-const datedOnly =
-  /(?<!\p{L})(?:Nghị quyết|Quyết định|Chỉ thị|Kết luận|Thông báo|Công văn|Kế hoạch|Công điện|Báo cáo|Tờ trình)(?=\s{1,2}ngày\s{1,3}\d)/gu
+const datedOnly = new Walk(
+  /(?<!\p{L})(?:Nghị quyết|Quyết định|Chỉ thị|Kết luận|Thông báo|Công văn|Kế hoạch|Công điện|Báo cáo|Tờ trình)(?=\s{1,2}ngày\s{1,3}\d)/gu,
+)
 
 /** Documents named by title and date alone: no symbol. */
-function findTitled(plain: string): Found[] {
+function findTitled(plain: string, places: Places): Found[] {
   const found: Found[] = []
-  for (const pattern of [titledLaw, datedOnly]) {
-    for (const hit of plain.matchAll(pattern)) {
+  for (const [walk, starts] of [
+    [titledLaw, places[TITLED]],
+    [datedOnly, places[DATED]],
+  ] as const) {
+    for (const hit of walk.over(plain, starts ?? [])) {
       const dated = dateAfter(plain, hit.index + hit[0].length)
       if (!dated) continue
       const type = typeCode(/^(?:Bộ\s+luật|Pháp\s+lệnh|Luật|\p{L}+\s\p{L}+)/u.exec(hit[0])?.[0] ?? "")
@@ -214,6 +227,10 @@ function findTitled(plain: string): Found[] {
   }
   return found
 }
+
+/** What may begin at a place. */
+const [FULL, SHORT, TITLED, DATED] = [0, 1, 2, 3]
+const openers = new Openers([candidate, shortForm, titledLaw, datedOnly].map(({ openings }) => openings))
 
 const sentenceEnd = /[.!?]\s+\p{Lu}|\.\/\./gu
 const listed = /(?:^|[,;(]|(?<!\p{L})(?:và|cùng|hoặc|số))\s*(?:các\s*)?$/iu
