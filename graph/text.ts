@@ -30,8 +30,20 @@ export const folded = (text: string): string =>
     .normalize("NFD")
     .replace(/\p{M}+/gu, "")
 
-/** Words on one line: runs of blanks and line breaks as one blank; single blanks, which are nearly all, are left alone. */
-export const oneLine = (words: string): string => words.replace(/(?: \s|[^\S ])\s*/g, " ").trim()
+/** Words on one line: runs of blanks and line breaks as one blank. */
+export const oneLine = (words: string): string =>
+  isOneLine(words) ? words : words.replace(/(?: \s|[^\S ])\s*/g, " ").trim()
+/** Single blanks between words and no others, as in nearly all words; false where a character may be another blank. */
+function isOneLine(words: string): boolean {
+  let blank = true
+  for (let i = 0; i < words.length; i += 1) {
+    const unit = words.charCodeAt(i)
+    if (unit === 32 && blank) return false
+    if ((unit < 32 || unit > 126) && (unit < 161 || unit > 5000) && (unit < 7680 || unit > 7935)) return false
+    blank = unit === 32
+  }
+  return !blank
+}
 
 /** Compares by code point, as both engines order strings. */
 export function byCodePoint(a: string, b: string): number {

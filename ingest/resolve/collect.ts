@@ -1,5 +1,5 @@
 /** Gathers what a notice contributes: a node once by its id, an edge once by its identity. */
-import { edgeId } from "../../graph/id.ts"
+import { edgeKey } from "../../graph/id.ts"
 import type { Edge, EdgeKind, EdgeProps, Node, NodeKind, Subgraph } from "../../graph/model.ts"
 
 export interface End<K extends NodeKind = NodeKind> {
@@ -20,8 +20,8 @@ export class Collector {
   edge<K extends EdgeKind>(label: K, source: End, target: End, props: EdgeProps<K>): void {
     const ends = { source: source.id, sourceKind: source.label, target: target.id, targetKind: target.label }
     const edge = { label, ...ends, props } as unknown as Edge
-    const id = edgeId(edge)
-    if (!this.#edges.has(id)) this.#edges.set(id, edge)
+    const key = edgeKey(edge)
+    if (!this.#edges.has(key)) this.#edges.set(key, edge)
   }
   subgraph(): Subgraph {
     return { nodes: [...this.#nodes.values()], edges: [...this.#edges.values()] }
