@@ -2,38 +2,43 @@
  * Tries patterns only where a word stands with which they can begin. One walk over the words finds those places for
  * many patterns at once; a search with each pattern would ask every character again.
  */
-import { DIGIT, kindAt, LETTER } from "./letters.ts"
+import { DIGIT, kindAt } from "./letters.ts"
 import { type Openings, openingsOf } from "./openings.ts"
+import { type Spelling, wordTable } from "./spelling.ts"
+import { split, wordsIn } from "./words.ts"
 
 /** Words and digits of one stretch at which one of several patterns may begin: for each pattern its places in order. */
 export type Places = readonly (readonly number[] | undefined)[]
 
-/** Most spellings of words that one set of patterns remembers, each a word of its own and no slice of a text. */
-const MOST_SPELLINGS = 20_000
-const LONGEST_SPELLING = 12
-
-/** For patterns that begin with a word; those that may begin anywhere are not asked for, and have no places. */
+/** For patterns that begin with a word or a digit. */
 export class Openers {
-  readonly #byWord = new Map<string, number[]>()
-  readonly #byStem: [string, number][] = []
-  readonly #byDigit: number[] = []
-  /** What a word as it is printed opens. */
-  readonly #bySpelling = new Map<string, readonly number[] | null>()
+  readonly #byDigit: readonly number[]
+  readonly #byWord: (spelling: Spelling) => readonly number[] | null
   /** Patterns before which no digit may stand. */
   readonly #apart: readonly boolean[]
 
   constructor(all: readonly Openings[]) {
-    for (const [i, { words, stems, digit }] of all.entries()) {
-      for (const word of words) this.#byWord.set(word, [...(this.#byWord.get(word) ?? []), i])
-      for (const stem of stems) this.#byStem.push([stem, i])
-      if (digit) this.#byDigit.push(i)
-    }
+    this.#byDigit = all.flatMap(({ digit }, i) => (digit ? i : []))
     this.#apart = all.map(({ apart }) => apart)
+    const byWord = new Map<string, number[]>()
+    for (const [i, { words }] of all.entries())
+      for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), i])
+    const byStem = all.flatMap(({ stems }, i) => Array.from(stems, (stem) => ({ stem, i })))
+    this.#byWord = wordTable(({ lower }) => {
+      const stemmed = byStem.flatMap(({ stem, i }) => (lower.startsWith(stem) ? i : []))
+      const opened = new Set([...(byWord.get(lower) ?? []), ...stemmed])
+      return opened.size > 0 ? [...opened].sort((a, b) => a - b) : null
+    })
   }
 
-  placesIn(words: string): Places {
+  placesIn(words: string, { starts, spellings } = wordsIn(words)): Places {
     const places: (number[] | undefined)[] = []
-    const note = (at: number, opened: readonly number[], afterDigit: boolean) => {
+    for (let i = 0; i < starts.length; i += 1) {
+      const spelling = spellings[i]
+      const opened = spelling ? this.#byWord(spelling) : this.#byDigit
+      if (opened === null) continue
+      const at = starts[i] as number
+      const afterDigit = (kindAt(words, at - 1) & DIGIT) !== 0
       for (const pattern of opened) {
         if (afterDigit && this.#apart[pattern]) continue
         const held = places[pattern]
@@ -41,44 +46,8 @@ export class Openers {
         else places[pattern] = [at]
       }
     }
-    let before = 0
-    for (let at = 0; at < words.length; ) {
-      const kind = kindAt(words, at)
-      const afterDigit = (before & DIGIT) !== 0
-      before = kind
-      if ((kind & LETTER) === 0) {
-        if ((kind & DIGIT) !== 0 && (at === 0 || !isLetter(words, at - 1))) note(at, this.#byDigit, afterDigit)
-        at += 1
-        continue
-      }
-      const end = wordEnd(words, at)
-      const opened = this.#opened(words.slice(at, end))
-      if (opened) note(at, opened, afterDigit)
-      at = end
-    }
     return places
   }
-  #opened(spelling: string): readonly number[] | null {
-    const held = this.#bySpelling.get(spelling)
-    if (held !== undefined) return held
-    const opened = this.#openedBy(spelling.toLowerCase())
-    if (spelling.length > LONGEST_SPELLING) return opened
-    if (this.#bySpelling.size >= MOST_SPELLINGS) this.#bySpelling.clear()
-    this.#bySpelling.set(spelling, opened)
-    return opened
-  }
-  #openedBy(word: string): readonly number[] | null {
-    const stemmed = this.#byStem.flatMap(([stem, pattern]) => (word.startsWith(stem) ? pattern : []))
-    const opened = new Set([...(this.#byWord.get(word) ?? []), ...stemmed])
-    return opened.size > 0 ? [...opened].sort((a, b) => a - b) : null
-  }
-}
-const isLetter = (words: string, at: number): boolean => (kindAt(words, at) & LETTER) !== 0
-/** Where the letters that begin at `at` end. */
-function wordEnd(words: string, at: number): number {
-  let end = at + 1
-  while ((kindAt(words, end) & LETTER) !== 0) end += 1
-  return end
 }
 
 /** A pattern to be tried at the places where its words stand. */
@@ -109,5 +78,5 @@ export class Walk {
 export function seeker(pattern: RegExp): (words: string) => Generator<RegExpExecArray> {
   const walk = new Walk(pattern)
   const openers = new Openers([walk.openings])
-  return (words) => walk.over(words, openers.placesIn(words)[0] ?? [])
+  return (words) => walk.over(words, openers.placesIn(words, split(words))[0] ?? [])
 }

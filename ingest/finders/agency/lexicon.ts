@@ -1,7 +1,6 @@
 /** Names as a tree of tokens, for longest match. */
-
-import type { Token } from "./tokens.ts"
-import { tokenize } from "./tokens.ts"
+import { wordTable } from "../../scan/spelling.ts"
+import { type Token, tokenize } from "./tokens.ts"
 
 interface Branch<T> {
   next: Map<string, Branch<T>>
@@ -28,12 +27,17 @@ export function lexicon<T>(entries: Iterable<readonly [string, T]>): Lexicon<T> 
     }
     if (at !== root) at.value ??= value
   }
+  // Most tokens begin no entry: that is told by the spelling alone.
+  const first = wordTable(({ low }) => root.next.get(low) ?? null)
   return {
     firsts: () => root.next.keys(),
     longest(tokens, i) {
-      let best: { value: T; end: number } | undefined
-      let at: Branch<T> | undefined = root
-      for (let j = i; j < tokens.length; j += 1) {
+      const token = tokens[i]
+      const branch = token && first(token.spelling)
+      if (!branch) return undefined
+      let at: Branch<T> | undefined = branch
+      let best = at.value === undefined ? undefined : { value: at.value, end: i + 1 }
+      for (let j = i + 1; j < tokens.length; j += 1) {
         at = at.next.get((tokens[j] as Token).low)
         if (!at) break
         if (at.value !== undefined) best = { value: at.value, end: j + 1 }

@@ -1,11 +1,12 @@
 /** A stretch of text as tokens: words (with inner dashes, "&" and slashes) and single marks. */
 import { BLANK, CAPITAL, kindAt, LETTER, MARK, NUMBER } from "../../scan/letters.ts"
-import { lowOf } from "../../scan/spelling.ts"
+import { type Spelling, spellingOf } from "../../scan/spelling.ts"
 
 export interface Token {
   raw: string
   /** Lower case, one tone style. */
   low: string
+  spelling: Spelling
   /** Offsets into the stretch. */
   from: number
   to: number
@@ -24,7 +25,8 @@ export function tokenize(words: string): Token[] {
     const to = (kind & WORD) !== 0 ? wordEnd(words, from) : markEnd(words, from)
     if ((kind & BLANK) === 0) {
       const raw = words.slice(from, to)
-      tokens.push({ raw, low: lowOf(raw), from, to, capital: (kind & CAPITAL) !== 0 })
+      const spelling = spellingOf(raw)
+      tokens.push({ raw, low: spelling.low, spelling, from, to, capital: (kind & CAPITAL) !== 0 })
     }
     from = to
   }

@@ -18,10 +18,18 @@ describe("the words with which a pattern begins", () => {
     [/(?<!\p{L})qu[ýí](?!\p{L}|\d)/u, ["quí", "quý"]],
   ])("%s", (pattern, expected) => expect(words(pattern)).toEqual(expected.toSorted()))
 
-  test.each([/dừng(?!\p{L})/u, /(?<!\p{L})dừng/u, /(?<!\p{L})\p{Lu}a(?!\p{L})/u, /(?<!\p{L})a(?!\p{L})|b/u])(
+  test.each([/dừng(?!\p{L})/u, /(?<!\p{L})(?:dừng)?\s/u, /(?<!\p{L})\p{Lu}a(?!\p{L})/u, /(?<!\p{L})a(?!\p{L})|b/u])(
     "cannot be told of %s",
     (pattern) => expect(openingsOf(pattern)).toBeUndefined(),
   )
+})
+
+test("a pattern that does not say how its first word goes on has the beginning of it", () => {
+  expect(openingsOf(/(?<!\p{L})(?:tạm )?dừng/u)).toMatchObject({ words: new Set(["tạm"]), stems: new Set(["dừng"]) })
+  expect(Array.from(seeker(/(?<!\p{L})dừng\p{L}?/gu)("dừng, dừngx, tạm"), ([words]) => words)).toEqual([
+    "dừng",
+    "dừngx",
+  ])
 })
 
 test("trying a pattern where its words stand finds what a search finds", () => {
