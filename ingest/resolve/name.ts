@@ -9,7 +9,7 @@ import { CENTRAL } from "../ids.ts"
 import { groupKey, isGroupName, levelOfName } from "./group.ts"
 import { type Cut, cutProvince, isCentralCity, type Setting } from "./province.ts"
 import { capital, titled } from "./title.ts"
-import { bodyHead, centralWords, offices, sameWords, shortForms } from "./words.ts"
+import { bodyHead, centralWords, hasShortForm, offices, sameWords, shortForms } from "./words.ts"
 
 export interface AgencyName {
   scope: string
@@ -77,7 +77,7 @@ export function plain(written: string): string {
     .replace(/: */g, " ")
     .replace(/ *- */g, (dash) => (dash.trim() === dash ? "-" : " - "))
     .replace(/[\s.;:,-]+$/u, "")
-  for (const [from, to] of shortForms) words = words.replace(from, to)
+  if (hasShortForm(words)) for (const [from, to] of shortForms) words = words.replace(from, to)
   for (const [from, to] of sameWords) words = words.replace(from, to)
   return words.replace(/\s+/g, " ").trim()
 }

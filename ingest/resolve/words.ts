@@ -1,4 +1,6 @@
 /** Tables for comparing names of bodies (domain: 2.5, 3.3). All words are canonical: lower case, one tone style. */
+import { Openers, Walk } from "../scan/seek.ts"
+import { split } from "../scan/words.ts"
 
 /** Short forms written out; whole words, in this order. */
 const SHORT: readonly (readonly [string, string])[] = [
@@ -42,6 +44,9 @@ export const shortForms: readonly (readonly [RegExp, string])[] = SHORT.map(([fr
   new RegExp(`${BEFORE}(?:${from})${AFTER}`, "gu"),
   to,
 ])
+const shortWords = new Openers(shortForms.map(([from]) => new Walk(from).openings))
+/** True where a word stands that may begin a short form: in few names. */
+export const hasShortForm = (words: string): boolean => shortWords.placesIn(words, split(words)).length > 0
 
 /** Spellings that vary without meaning another body. */
 export const sameWords: readonly (readonly [RegExp, string])[] = [

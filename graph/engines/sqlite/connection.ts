@@ -6,6 +6,9 @@ export type Cell = string | number | Uint8Array | null
 export type Row = Cell[]
 
 const STATEMENTS = 300
+/** KB of pages. One connection writes and needs the inner pages of its indexes; several read, beside the system's own cache. */
+const WRITER_CACHE = 32_768
+const READER_CACHE = 8192
 const BUSY = 5
 const READ_ONLY = 8
 const CORRUPT = 11
@@ -24,7 +27,7 @@ export class Connection {
     this.#database = database
     this.exec("PRAGMA foreign_keys = ON")
     this.exec("PRAGMA synchronous = FULL")
-    this.exec("PRAGMA cache_size = -65536")
+    this.exec(`PRAGMA cache_size = -${options.readOnly ? READER_CACHE : WRITER_CACHE}`)
   }
 
   exec(sql: string): void {

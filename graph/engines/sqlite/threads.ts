@@ -22,6 +22,9 @@ interface Failure {
   stack: string | undefined
 }
 
+/** Room for what lives only as long as one call: more would be filled before any of it is given back. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16 }
+
 /** A worker thread that does one call after the other. */
 export class Thread {
   readonly #worker: Worker
@@ -31,7 +34,7 @@ export class Thread {
 
   constructor(workerData: WorkerOptions) {
     const file = import.meta.url.endsWith(".ts") ? "./storeworker.ts" : "./storeworker.js"
-    this.#worker = new Worker(new URL(file, import.meta.url), { workerData })
+    this.#worker = new Worker(new URL(file, import.meta.url), { workerData, resourceLimits })
     this.#worker.on("message", (answer: Answer) => this.#settle(answer))
     this.#worker.on("error", (error) => this.#break(error))
     this.#worker.on("exit", () => this.#break(new Error("The store is closed.")))
