@@ -98,12 +98,17 @@ function findMentions(text: string, layout: Layout, gazetteer: Gazetteer): Menti
     .sort((a, b) => a.from - b.from || b.to - a.to)
   return writeOut(text, withoutCitedDays(found))
 }
-/** The day of a cited document is no time of the notice. */
+/** The day of a cited document is no time of the notice. Mentions are in order. */
 function withoutCitedDays(mentions: readonly Mention[]): Mention[] {
   const cited = mentions.filter((one) => one.kind === "citation")
-  return mentions.filter(
-    (one) => one.kind !== "date" || !cited.some((citation) => citation.from <= one.from && one.to <= citation.to),
-  )
+  let next = 0
+  let reach = 0
+  return mentions.filter((one) => {
+    if (one.kind !== "date") return true
+    for (; (cited[next]?.from ?? Number.POSITIVE_INFINITY) <= one.from; next += 1)
+      reach = Math.max(reach, cited[next]?.to ?? 0)
+    return one.to > reach
+  })
 }
 /** The day of issue: of the place line, else of the first day in the frame or the first paragraph that has one. */
 function dayOf(text: string, { header, parts }: Layout): string | null {

@@ -23,7 +23,13 @@ const number = /^Số: (\d+)\/TB-UBND$/m
 /** A clause in one paragraph, numbered "1." and on. */
 const clause = /^\d+\. (.+)$/gm
 
-export function* generateNotices({ count, seed }: { count: number; seed: number }): Generator<Generated> {
+export interface Wanted {
+  count: number
+  seed: number
+  /** Fewest and most clauses of a notice. */
+  clauses?: readonly [number, number]
+}
+export function* generateNotices({ count, seed, clauses: [fewest, most] = [5, 11] }: Wanted): Generator<Generated> {
   const random = randomFrom(seed)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
   const between = (low: number, high: number) => low + Math.floor(random() * (high - low + 1))
@@ -34,7 +40,7 @@ export function* generateNotices({ count, seed }: { count: number; seed: number 
     const frame = pick(frames)
     const { name } = pick(provinces)
     const [year, month, day] = [between(2020, 2024), between(1, 12), between(1, 28)]
-    const chosen = Array.from({ length: between(5, 11) }, (_, n) => {
+    const chosen = Array.from({ length: between(fewest, most) }, (_, n) => {
       const { words, province } = pick(clauses)
       return `${n + 1}. ${words.replaceAll(province, name)}`
     })

@@ -33,6 +33,8 @@ const rank: Readonly<Record<Style, number>> = {
 } // biome-ignore format: a table of ranks reads best in rows
 /** How far the next label of a sequence is looked for, in lines. */
 const FAR = 300
+/** Labels stand inside each other no deeper; further ones are words. */
+const DEEPEST = 12
 /** Closing paragraphs are looked for in so many lines before the end. */
 const LAST_LINES = 12
 const isDash = (style: Style): boolean => style === "dash" || style === "plus"
@@ -141,7 +143,7 @@ class Builder {
     )
       keep -= 1
     const again = this.#open.slice(0, keep).some(({ label: open }) => open.style === label.style)
-    if (again && !(certain && this.#leadsOn(this.#open[keep - 1]))) return undefined
+    if (again && (keep >= DEEPEST || !(certain && this.#leadsOn(this.#open[keep - 1])))) return undefined
     if (label.style === "small" && this.#open.at(-1)?.label.style === "letter" && !certain) return undefined
     return keep
   }

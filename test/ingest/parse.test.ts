@@ -315,6 +315,12 @@ describe("properties", () => {
       .join(next() < 0.2 ? "\n\n" : "\n")
   }
 
+  test("labels said over and over stand inside each other no deeper than a paper needs", () => {
+    const { parts } = parse(`Kính gửi: Sở Y tế\n\n${"1. Sở Y tế báo cáo.\n".repeat(20_000)}`)
+    expect(parts.length).toBeGreaterThan(10)
+    expect(Math.max(...parts.map(({ path }) => path.split(".").length))).toBeLessThan(20)
+  })
+
   test("spans are whole, in their parents, and paths are unique, whatever happened to the text", () => {
     for (const [i, { text }] of samples.entries()) {
       const next = random(i + 1)
