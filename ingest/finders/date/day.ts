@@ -67,7 +67,6 @@ const halves: Record<string, readonly [string, string]> = {
 export const dayRules: readonly TimeRule[] = [
   {
     name: "range of days", // từ ngày D1 đến hết ngày D2
-    needs: [["0"], ["từ", "ngày"], ["đến", "tới", "-", "–"]],
     pattern: phrase(String.raw`(?:trong )?(?:kể )?từ(?: ngày)?(?= ?\d)|(?:trong )?(?:các )?ngày(?= \d{1,2}\s?[-–])`),
     read: (hit, reading) => {
       const blank = matchAt(/\s{0,4}/y, reading.words, endOf(hit))
@@ -79,7 +78,6 @@ export const dayRules: readonly TimeRule[] = [
   },
   {
     name: "before a day", // trước ngày D: the last day is D-1
-    needs: [["0"], ["trước"]],
     pattern: phrase(String.raw`(?:(?:chậm nhất|muộn nhất|xong)(?: là)? )?trước(?: ngày)?(?=,? ?(?:\d|lúc|ngày))`),
     read: (hit, reading) => {
       const limit = limitAt(reading, endOf(hit))
@@ -90,7 +88,6 @@ export const dayRules: readonly TimeRule[] = [
   },
   {
     name: "no later than a day", // chậm nhất là ngày D, đến hết ngày D
-    needs: [["0"], ["nhất", "muộn", "quá", "hạn", "xong", "hết"]],
     pattern: phrase(
       String.raw`(?:chậm nhất|muộn nhất|không muộn hơn|không quá|hạn cuối|hạn chót|thời hạn|xong)(?: là| vào| đến| trong)?(?: hết)?(?:\s{0,4}:)?(?= ?(?:\d|ngày|lúc))|(?:cho )?(?:đến|tới) hết(?= ?(?:\d|ngày))|hết(?= ngày \d)`,
     ),
@@ -109,7 +106,6 @@ export const dayRules: readonly TimeRule[] = [
   },
   {
     name: "up to a day", // đến ngày D
-    needs: [["0"], ["đến", "tới"]],
     pattern: phrase(String.raw`(?:đến|tới)(?= ?(?:\d{1,2}\s?(?:giờ|h|:)|ngày \d))`),
     read: (hit, reading) => {
       const limit = limitAt(reading, endOf(hit))
@@ -124,7 +120,6 @@ export const dayRules: readonly TimeRule[] = [
   },
   {
     name: "on a day", // hoàn thành trong ngày D
-    needs: [["0"], ["trong", "vào"]],
     pattern: phrase(String.raw`(?:trong|vào)(?= ?(?:ngày \d|\d{1,2}\s?(?:giờ|h|:)))`),
     read: (hit, reading) => {
       const limit = limitAt(reading, endOf(hit))
@@ -135,7 +130,6 @@ export const dayRules: readonly TimeRule[] = [
   },
   {
     name: "from a day on", // kể từ 0 giờ ngày D
-    needs: [["0"], ["từ"]],
     pattern: phrase(String.raw`(?:bắt đầu )?(?:kể )?từ(?= ?(?:\d|ngày \d))`),
     read: (hit, reading) => {
       const limit = limitAt(reading, endOf(hit))
@@ -152,7 +146,6 @@ export const dayRules: readonly TimeRule[] = [
   },
   {
     name: "part of a day", // sáng ngày 30/3/2020
-    needs: [["0"], ["sáng", "chiều", "tối"]],
     pattern: phrase(String.raw`(?:buổi )?(sáng|chiều|tối)(?: ngày)?(?= \d)`),
     read: (hit, reading) => {
       const limit = limitAt(reading, endOf(hit))
@@ -163,7 +156,6 @@ export const dayRules: readonly TimeRule[] = [
   },
   {
     name: "hour of a day", // 17 giờ 00 ngày 28/6/2021
-    needs: [["0"], ["giờ", "h", ":"]],
     pattern: phrase(String.raw`(?=\d{1,2}\s?(?:giờ|h\d{0,2}|:\d{2}))`),
     read: (hit, reading) => {
       const limit = limitAt(reading, hit.index)
@@ -172,7 +164,6 @@ export const dayRules: readonly TimeRule[] = [
   },
   {
     name: "day", // ngày 31 tháng 8 năm 2022; 31/8/2022; Quốc khánh 2/9
-    needs: [["0"], ["/", ".", "-", "tháng"]],
     pattern: phrase(String.raw`(?:(?:ngày|Quốc khánh|dịp|lễ|và|mốc) )?(?=\d{1,2}(?:\s?[/.-]|\s+tháng))`),
     read: (hit, { words, year }) => {
       const day = dayAt(words, endOf(hit), year)

@@ -1,6 +1,6 @@
 /** Times that hang on an event or a request, durations, and words of urgency that give no time (domain.md 5, 9.2). */
 import { folded } from "../../../graph/text.ts"
-import { countOf, countSource, endOf, matchAt, numberWords, phrase, phraseAt, type TimeRule } from "./rule.ts"
+import { countOf, countSource, endOf, matchAt, phrase, phraseAt, type TimeRule } from "./rule.ts"
 
 /** The words of an event: to the next mark, at most fourteen words. */
 const eventWords =
@@ -30,13 +30,11 @@ const pastAfter = /^\s{0,4}(?:qua|vừa qua|gần đây|gần nhất|trở lại
 export const eventRules: readonly TimeRule[] = [
   {
     name: "on the day itself", // hoàn thành ngay trong ngày
-    needs: [["ngay"]],
     pattern: phrase(String.raw`ngay trong (?:ngày|buổi|đêm)(?! \d)`),
     read: (hit) => ({ to: endOf(hit), type: "event", value: "P0D_AFTER_EVENT", binds: true }),
   },
   {
     name: "within the day", // giải quyết trong ngày
-    needs: [["trong"], ["hoàn thành", "xử lý", "giải quyết", "báo cáo", "cập nhật", "xong", "trả kết quả"]],
     pattern: phrase(
       String.raw`(?<=(?:hoàn thành|xử lý|giải quyết|báo cáo|cập nhật|xong|trả kết quả) )trong ngày(?=\s{0,4}(?:[.,;)]|$))`,
     ),
@@ -44,7 +42,6 @@ export const eventRules: readonly TimeRule[] = [
   },
   {
     name: "right after an event", // ngay sau khi có kết quả
-    needs: [["ngay"]],
     pattern: phrase("ngay (?:sau khi|khi|sau(?= (?:ngày|hội nghị|cuộc họp|thời điểm|phiên họp)))"),
     read: (hit, { words }) => {
       const event = matchAt(eventWords, words, endOf(hit))
@@ -54,10 +51,6 @@ export const eventRules: readonly TimeRule[] = [
   },
   {
     name: "on request", // đột xuất khi có yêu cầu
-    needs: [
-      ["khi", "theo"],
-      ["yêu cầu", "cần thiết", "đề nghị"],
-    ],
     pattern: phrase(
       "(?:đột xuất,? )?(?:khi (?:có yêu cầu|được yêu cầu|cần thiết)|theo yêu cầu đột xuất)|đột xuất theo (?:yêu cầu|đề nghị)",
     ),
@@ -71,7 +64,6 @@ export const eventRules: readonly TimeRule[] = [
   },
   {
     name: "by the schedule of another", // theo lịch của Bộ Y tế
-    needs: [["theo"], ["lịch", "tiến", "thời"]],
     pattern: phrase("theo (?:lịch|tiến độ|thời hạn) (?:của|do)"),
     read: (hit, { words }) => {
       const body = matchAt(eventWords, words, endOf(hit))
@@ -80,10 +72,6 @@ export const eventRules: readonly TimeRule[] = [
   },
   {
     name: "duration", // trong 03 ngày làm việc kể từ ngày nhận được hồ sơ
-    needs: [
-      ["0", ...numberWords],
-      ["trong", "qua", "sau", "chậm", "không", "tối", "thời"],
-    ],
     pattern: phrase(
       String.raw`(?:(trong|qua|sau)(?: (?:vòng|thời hạn|thời gian))?(?: (?:không quá|tối đa|ít nhất))?|chậm nhất(?: là)?(?: sau| trong)?|không quá|tối đa|thời hạn(?: là)?:?)(?: khoảng)? (?:\d{1,3}\s?[-–]\s?)?(${countSource}) ?(ngày|tuần|tháng|năm|giờ|h|phút)(?: làm việc)?`,
     ),
@@ -109,19 +97,16 @@ export const eventRules: readonly TimeRule[] = [
 export const vagueRules: readonly TimeRule[] = [
   {
     name: "coming time", // trong thời gian tới
-    needs: [["thời"]],
     pattern: phrase("(?:trong )?thời gian (?:sớm nhất(?: có thể)?|nhanh nhất|ngắn nhất|tới|sắp tới)"),
     read: (hit) => ({ to: endOf(hit), type: "vague", value: null, binds: true }),
   },
   {
     name: "past time", // thời gian qua
-    needs: [["thời"]],
     pattern: phrase("(?:trong )?thời gian (?:qua|vừa qua|gần đây)"),
     read: (hit) => ({ to: endOf(hit), type: "vague", value: null, binds: false }),
   },
   {
     name: "urgency",
-    needs: [["khẩn", "kịp", "sớm", "ngay", "lập tức", "nhanh", "tức", "trước mắt"]],
     pattern: phrase(
       "khẩn trương|kịp thời|sớm nhất(?: có thể)?|sớm(?! hơn| trước| muộn)|ngay lập tức|lập tức|nhanh chóng|nhanh nhất|tức thời|trước mắt|(?<=(?:thực hiện|triển khai|báo cáo|xử lý|gửi|tiến hành|tổ chức|khắc phục|có) )ngay(?! (?:khi|sau|tại|từ|trong|trên))",
     ),

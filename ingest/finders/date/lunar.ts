@@ -45,15 +45,9 @@ function dayOfNotice(day: number, month: number, year: number | null, on: string
   return null
 }
 /** A rule for one named day; `of` gives day and month from the groups, the year stands in the last two groups. */
-function lunarDay(
-  name: string,
-  words: readonly string[],
-  source: string,
-  of: (hit: RegExpExecArray) => readonly [number, number],
-): TimeRule {
+function lunarDay(name: string, source: string, of: (hit: RegExpExecArray) => readonly [number, number]): TimeRule {
   return {
     name,
-    needs: [words],
     pattern: phrase(`${limit}(?:${source})${ofYear}`),
     read: (hit, { year, on }: Reading) => {
       const [day, month] = of(hit)
@@ -70,7 +64,6 @@ function lunarDay(
 export const lunarRules: readonly TimeRule[] = [
   lunarDay(
     "n-th of Tết",
-    ["tết"],
     String.raw`(?:mùng|mồng|ngày) (\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy) Tết(?: Nguyên đán)?`,
     (hit) => {
       const words = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy"]
@@ -78,21 +71,18 @@ export const lunarRules: readonly TimeRule[] = [
       return [at < 0 ? Number(hit[2]) : at + 1, 1]
     },
   ),
-  lunarDay("mid-autumn", ["thu"], "(?:Tết )?Trung thu", () => [15, 8]),
-  lunarDay("full moon", ["rằm"], String.raw`Rằm tháng (\d{1,2}|Giêng|Chạp)`, (hit) => [15, monthOf(hit[2] ?? "")]),
-  lunarDay("ancestors' day", ["giỗ"], "giỗ Tổ(?: Hùng Vương)?(?:,? (?:ngày )?10[/-]0?3(?: âm lịch)?)?", () => [10, 3]),
-  lunarDay("kitchen gods", ["táo"], "(?:ngày )?(?:Tết )?ông Công,? ông Táo", () => [23, 12]),
-  lunarDay(
-    "day of a named month",
-    ["giêng", "chạp"],
-    String.raw`(?:(?:ngày|mùng|mồng) )?(\d{1,2}) tháng (Giêng|Chạp)`,
-    (hit) => [Number(hit[2]), monthOf(hit[3] ?? "")],
-  ),
+  lunarDay("mid-autumn", "(?:Tết )?Trung thu", () => [15, 8]),
+  lunarDay("full moon", String.raw`Rằm tháng (\d{1,2}|Giêng|Chạp)`, (hit) => [15, monthOf(hit[2] ?? "")]),
+  lunarDay("ancestors' day", "giỗ Tổ(?: Hùng Vương)?(?:,? (?:ngày )?10[/-]0?3(?: âm lịch)?)?", () => [10, 3]),
+  lunarDay("kitchen gods", "(?:ngày )?(?:Tết )?ông Công,? ông Táo", () => [23, 12]),
+  lunarDay("day of a named month", String.raw`(?:(?:ngày|mùng|mồng) )?(\d{1,2}) tháng (Giêng|Chạp)`, (hit) => [
+    Number(hit[2]),
+    monthOf(hit[3] ?? ""),
+  ]),
   lunarDay(
     "lunar d/m",
-    ["âm", "âl"],
     String.raw`(?:(?:ngày|mùng|mồng) )?(\d{1,2})(?:/| tháng )(\d{1,2}),? \(?(?:âm lịch|ÂL)\)?`,
     (hit) => [Number(hit[2]), Number(hit[3])],
   ),
-  lunarDay("lunar new year", ["tết"], `Tết (?:Nguyên đán|âm lịch|cổ truyền)|Tết(?= ${cycleName})`, () => [1, 1]),
+  lunarDay("lunar new year", `Tết (?:Nguyên đán|âm lịch|cổ truyền)|Tết(?= ${cycleName})`, () => [1, 1]),
 ]

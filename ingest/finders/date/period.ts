@@ -47,7 +47,6 @@ const yearly = phraseAt(String.raw`\s{1,4}(?:hằng|hàng|mỗi) năm`)
 export const monthRangeRules: readonly TimeRule[] = [
   {
     name: "range of months", // từ tháng 10 năm 2025 đến hết tháng 3 năm 2026
-    needs: [["0"], ["từ"], ["tháng"]],
     pattern: phrase(String.raw`(?:trong )?(?:thời gian )?từ tháng (\d{1,2})(?:${yearTail})?`),
     read: (hit, reading) => {
       const last = matchAt(monthTail, reading.words, endOf(hit))
@@ -70,7 +69,6 @@ const listed = phraseAt(String.raw`(?: ?,| và) tháng \d{1,2}(?:${yearTail})`)
 export const periodRules: readonly TimeRule[] = [
   {
     name: "months of a year", // 6 tháng đầu năm 2021
-    needs: [["0"], ["tháng"], ["đầu", "cuối"]],
     pattern: phrase(String.raw`${lead}(?:các |những )?(\d{1,2}) tháng (đầu|cuối) năm(?: ((?:19|20)\d\d))?`),
     read: (hit, reading) => {
       const year = hit[4] === undefined ? reading.year : Number(hit[4])
@@ -82,7 +80,6 @@ export const periodRules: readonly TimeRule[] = [
   },
   {
     name: "month", // trong tháng 8/2022
-    needs: [["0"], ["tháng"]],
     pattern: phrase(String.raw`${lead}(?:đầu |giữa |cuối )?tháng (\d{1,2})(?:${yearTail})?(?![\d/]|[.,]\d)`),
     read: (hit, reading) => {
       // "30 tháng 4" is a day; a month without year needs its lead word.
@@ -96,7 +93,6 @@ export const periodRules: readonly TimeRule[] = [
   },
   {
     name: "quarter", // quý II/2022; quý I, II năm 2026
-    needs: [["quý", "quí"]],
     pattern: phrase(
       String.raw`${lead}(?:đầu |cuối )?(?:quý|quí) (IV|III|II|I|[1-4])(?:(?: ?[,-] ?| và )(?:quý |quí )?(IV|III|II|I|[1-4]))?(?:${yearTail})?(?!\d)`,
     ),
@@ -110,7 +106,6 @@ export const periodRules: readonly TimeRule[] = [
   },
   {
     name: "school year", // năm học 2022-2023
-    needs: [["0"], ["học"]],
     pattern: phrase(String.raw`năm học(?: mới)? (20\d\d)\s?[-–]\s?(20\d\d)(?!\d)`),
     read: (hit) => {
       const [start, end] = [Number(hit[1]), Number(hit[2])]
@@ -120,7 +115,6 @@ export const periodRules: readonly TimeRule[] = [
   },
   {
     name: "term", // giai đoạn 2021 - 2025
-    needs: [["0"], ["giai", "nhiệm", "thời", "các"], ["-", "–"]],
     pattern: phrase(
       String.raw`(?:giai đoạn|nhiệm kỳ|thời kỳ|trong các năm|các năm) ((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?!\d)`,
     ),
@@ -132,7 +126,6 @@ export const periodRules: readonly TimeRule[] = [
   },
   {
     name: "year", // trong năm 2025; đến hết năm 2025
-    needs: [["0"], ["năm"]],
     pattern: phrase(String.raw`${lead}năm ((?:19|20)\d\d)(?![\d-])`),
     read: (hit, reading) => {
       const year = Number(hit[2])

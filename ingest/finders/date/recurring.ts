@@ -76,10 +76,6 @@ const attributeAfter = /^,?\s{1,4}(?:(?:và\s{1,4})?(?:lâu dài|hiệu quả|ch
 export const recurringRules: readonly TimeRule[] = [
   {
     name: "fixed days of a period", // định kỳ trước ngày 25 hằng tháng
-    needs: [
-      ["hằng", "hàng", "mỗi"],
-      ["ngày", "tuần", "tháng", "năm", "quý", "quí"],
-    ],
     pattern: phrase(
       String.raw`(?:định kỳ )?${limit}(?= ?\d| ngày| thứ| chủ nhật| lúc)|(?:định kỳ )?ngày(?= \d{1,2} ${everySource})`,
     ),
@@ -93,10 +89,6 @@ export const recurringRules: readonly TimeRule[] = [
   },
   {
     name: "a day of the last or next month", // trước ngày 20 của tháng cuối quý, trước ngày 05 tháng sau
-    needs: [
-      ["trước", "nhất", "vào", "trong", "đến", "xong"],
-      ["quý", "quí", "sau", "kế", "tiếp", "liền"],
-    ],
     pattern: phrase(
       String.raw`(?:định kỳ )?${limit} ngày \d{1,2} (?:của )?tháng (?:(?:đầu|cuối)(?: của)?(?: mỗi| hằng| hàng)? qu[ýí]|(?:sau|kế tiếp|tiếp theo|liền kề))`,
     ),
@@ -107,7 +99,6 @@ export const recurringRules: readonly TimeRule[] = [
   },
   {
     name: "every period", // hằng tuần, hằng tháng
-    needs: [["hằng", "hàng", "mỗi"]],
     pattern: phrase(`(?:định kỳ )?${everySource} (${period})`),
     read: (hit, { words }) => {
       const { to, value } = periods(words, endOf(hit), hit[1] ?? "")
@@ -120,7 +111,6 @@ export const recurringRules: readonly TimeRule[] = [
   },
   {
     name: "so many times a period", // 02 lần/ngày, mỗi tháng một lần, 6 tháng một lần
-    needs: [["lần"]],
     pattern: phrase(
       `(?:định kỳ )?(?:(?:${countSource}) lần ?(?:/|trong|một|mỗi) ?(?:một )?(${period})|(?:${countSource}) (${period})(?: ?/ ?| )(?:một|1|01) lần)`,
     ),
@@ -132,7 +122,6 @@ export const recurringRules: readonly TimeRule[] = [
   },
   {
     name: "by halves of the year", // định kỳ 6 tháng, hằng năm
-    needs: [["định"], ["tháng"]],
     pattern: phrase("định kỳ (?:0?6|sáu|0?3|ba) tháng"),
     read: (hit, { words }) => {
       const own = /(?:6|sáu)\s/iu.test(hit[0]) ? "FREQ=HALFYEARLY" : "FREQ=QUARTERLY"
@@ -146,7 +135,6 @@ export const recurringRules: readonly TimeRule[] = [
 export const regularRules: readonly TimeRule[] = [
   {
     name: "regularly", // thường xuyên, định kỳ
-    needs: [["thường", "định"]],
     pattern: phrase("thường xuyên(?:,? liên tục)?|định kỳ"),
     read: (hit, { words }) => {
       const before = words.slice(Math.max(0, hit.index - 30), hit.index)

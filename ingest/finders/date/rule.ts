@@ -19,8 +19,6 @@ export interface Reading {
 /** A rule takes what its pattern finds, or declines. Rules stand in order: what one took, later ones leave. */
 export interface TimeRule {
   name: string
-  /** Words in lower case, or "0" for any digit: without one of each row the pattern finds nothing, and is not tried. */
-  needs: readonly (readonly string[])[]
   pattern: RegExp
   read: (hit: RegExpExecArray, reading: Reading) => (Omit<Time, "from"> & { from?: number }) | undefined
 }
@@ -49,8 +47,7 @@ export function hourAt(words: string, at: number): { to: number; time: string } 
 
 const numbers = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]
 /** Digits or one of the first ten numbers in words. */
-export const numberWords: readonly string[] = numbers.slice(1)
-export const countSource = `\\d{1,3}|${numberWords.join("|")}`
+export const countSource = `\\d{1,3}|${numbers.slice(1).join("|")}`
 export const countOf = (word: string): number => (/^\d/.test(word) ? Number(word) : numbers.indexOf(word.toLowerCase()))
 
 const REACH = 60
