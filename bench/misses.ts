@@ -34,7 +34,7 @@ export const nearMisses: readonly (readonly [string, string])[] = [
   ["open brackets", "(Sở Y tế ("],
   ["quotation marks", "“Sở Y tế “"],
   ["labels without words", "1.\n"],
-  ["dashes", "- "],
+  ["dashes", "- a\n"],
   ["full stops", ". "],
   ["blanks", "a    "],
   ["recipients without an end", "Nơi nhận:\n- Như trên,\n"],

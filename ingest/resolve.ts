@@ -15,6 +15,7 @@ import { citedDocument, type Desk, type DocumentName, noteYear, ownDocument } fr
 import { type AgencyName, nameAgency } from "./resolve/name.ts"
 import { addObservations } from "./resolve/observations.ts"
 import { addOfficials } from "./resolve/officials.ts"
+import { beginningWithin } from "./resolve/within.ts"
 
 export function resolve(extraction: Extraction, gazetteer: Gazetteer): { noticeId: string; subgraph: Subgraph } {
   const noticeId = idOfText(extraction.text)
@@ -84,7 +85,7 @@ function addDocument({ node, issuer }: DocumentName, graph: Collector): End {
 /** Bodies named in the lines under "Nơi nhận"; a line that names none stays in the text. */
 function addRecipients({ recipients, mentions }: Extraction, notice: End, desk: Desk, graph: Collector): void {
   for (const line of recipients)
-    for (const mention of outermost(mentions.filter((one) => line.from <= one.from && one.to <= line.to))) {
+    for (const mention of outermost(beginningWithin(mentions, line.from, line.to).filter(({ to }) => to <= line.to))) {
       const agency = nameAgency(mention.name, desk, mention)
       const { from, to } = mention
       if (agency.key !== "")
@@ -129,9 +130,8 @@ function relationOf(citation: ExtractedCitation, { genre, citations }: Extractio
 
 /** "... số 112-KL/TU, ngày 05/8/2022 của Tỉnh ủy Hà Tĩnh": the body right behind it. */
 function issuerSaid(citation: ExtractedCitation, { text, mentions }: Extraction, desk: Desk): AgencyName | undefined {
-  const said = mentions.find(
-    ({ from }) =>
-      from >= citation.to && from < citation.to + 12 && /^,?\s+của\s+$/u.test(text.slice(citation.to, from)),
+  const said = beginningWithin(mentions, citation.to, citation.to + 12).find(({ from }) =>
+    /^,?\s+của\s+$/u.test(text.slice(citation.to, from)),
   )
   return said && nameAgency(said.name, desk, said)
 }
