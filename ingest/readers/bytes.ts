@@ -1,5 +1,9 @@
-/** Bytes to characters: UTF-8, or UTF-16 with or without its mark. Anything else is refused. */
+/**
+ * Bytes to characters: UTF-8, or UTF-16 with or without its mark; of Windows only what proves to be Vietnamese. Anything
+ * else is refused.
+ */
 import { AppError } from "../../graph/errors.ts"
+import { isVietnamese, legacyOf } from "./legacy.ts"
 
 type Encoding = "utf-8" | "utf-16le" | "utf-16be"
 /** Byte order marks, by the encoding they announce. */
@@ -29,8 +33,23 @@ export function decode(bytes: Uint8Array, name: string): string {
     if (error instanceof AppError) throw error
     // Without its mark UTF-16 was only a guess from zero bytes.
     if (!marked && encoding !== "utf-8") throw new AppError("SOURCE_BINARY", { name })
+    const old = encoding === "utf-8" && !marked ? windows(bytes) : null
+    if (old !== null) return old
     throw new AppError("SOURCE_ENCODING_UNKNOWN", { name, offset: firstBadByte(bytes, encoding) })
   }
+}
+
+/**
+ * Bytes of Windows: letters of an old font (converted later, by the repairs) or code page 1258; null when they make no
+ * Vietnamese syllables in either.
+ */
+function windows(bytes: Uint8Array): string | null {
+  const shown = new TextDecoder("windows-1252").decode(bytes)
+  // Letters in UTF-8 beside other bytes: a damaged file, and nobody knows of which letters.
+  if (/á[º»][\u0080-\u00bf\u2000-\u2122]/.test(shown)) return null
+  if (legacyOf(shown)) return shown
+  const text = new TextDecoder("windows-1258").decode(bytes)
+  return isVietnamese(text) ? text : null
 }
 
 function unmarked(bytes: Uint8Array): Encoding {

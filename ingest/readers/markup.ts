@@ -2,8 +2,8 @@
  * Marks that a web page or converter left in a text: bold and italic stars (also inside words and over line ends),
  * table bars, ruled lines, heading signs, link targets. Footnote signs such as "[1]" are words and stay.
  */
-import { folded } from "../../graph/text.ts"
 import type { Edit } from "./edits.ts"
+import { isSyllable } from "./syllable.ts"
 
 /** Every match of the pattern is swapped. */
 export function swaps(text: string, pattern: RegExp, put: string | ((hit: RegExpExecArray) => string)): Edit[] {
@@ -62,13 +62,6 @@ function seam(text: string, from: number, to: number): string {
   const after = /^\p{L}+/u.exec(text.slice(to, to + 12))?.[0] ?? ""
   return isSyllable(before + after) || !(isSyllable(before) && isSyllable(after)) ? "" : " "
 }
-const shape = /^(ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(ch|ng|nh|[cmnpt])?$/
-/** The shape of one Vietnamese syllable with at most one tone mark. */
-function isSyllable(word: string): boolean {
-  const tones = word.normalize("NFD").match(/[\u0300\u0301\u0303\u0309\u0323]/g)?.length ?? 0
-  return tones <= 1 && shape.test(folded(word))
-}
-
 /** A bar parts cells: each cell becomes a line; a bar inside a word is a blank. */
 export const findBars = (text: string): Edit[] =>
   swaps(text, /\\?\|+/g, (hit) => {

@@ -10,6 +10,7 @@ import { sha256 } from "../../graph/id.ts"
 import type { Finding, SourceText } from "../notice.ts"
 import { decode } from "./bytes.ts"
 import { type Draft, type Edit, mend, type Repair, settled } from "./edits.ts"
+import { legacyRepair } from "./legacy.ts"
 import { findLookalikes } from "./lookalikes.ts"
 import { findBars, findRules, findSigns, findStars, swaps } from "./markup.ts"
 
@@ -38,6 +39,7 @@ const composable = /[\x00-\x7f]?[^\x00-\x7f]+/g
 /** In this order: each repair may rely on those before it. Every pattern is linear, whatever the text. */
 const repairs: readonly Repair[] = [
   { name: "line ends", find: (text) => swaps(text, /\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n") },
+  legacyRepair,
   {
     name: "invisible",
     find: (text) => swaps(text, invisible, ""),
