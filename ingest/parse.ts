@@ -31,7 +31,7 @@ export function parse(text: string): Layout {
   return {
     genre: "document",
     header: { ...frame.header, bases: found.front.filter(isBasis).map(({ from, to }) => ({ from, to })) },
-    parts: [...front(found.front), ...found.items.map((item) => clause(text, item)), ...closingPart(closing)],
+    parts: [...front(found.front), ...found.items.map((item) => clause(text, item)), ...closingPart(closing, found)],
     recipients,
     signature,
     findings: [...repeats(found), ...leftOut(lines, foot.to)],
@@ -88,12 +88,14 @@ const endOf = (item: Item): number => {
   const child = item.children.at(-1)
   return Math.max(item.label.to, item.own.at(-1)?.to ?? 0, child ? endOf(child) : 0)
 }
-function closingPart(paragraphs: readonly Paragraph[]): Part[] {
+/** One clause "C"; an item labelled "C" keeps its path, and the closing is told from it as a label that stands twice is. */
+function closingPart(paragraphs: readonly Paragraph[], { items }: Outline): Part[] {
   const own: Span[] = paragraphs.map(({ from, to }) => ({ from, to }))
   const from = own[0]?.from
   const to = own.at(-1)?.to
   if (from === undefined || to === undefined) return []
-  return [{ path: "C", kind: "closing", parent: null, heading: null, label: null, from, to, own }]
+  const path = items.some((item) => item.path === "C") ? "C(2)" : "C"
+  return [{ path, kind: "closing", parent: null, heading: null, label: null, from, to, own }]
 }
 
 const repeats = ({ repeated }: Outline): Finding[] =>

@@ -28,6 +28,7 @@ export function charge(desk: Desk): void {
 function charges(desk: Desk, d: Draft): boolean {
   const words = desk.text.slice(d.from, d.to)
   if (singleTask.test(words)) return false
-  if (d.clause === "C" && closingOrder.test(words)) return true
+  const closing = desk.layout.parts.at(-1)
+  if (closing?.kind === "closing" && d.clause === closing.path && closingOrder.test(words)) return true
   return wholePaper.test(words) && d.roles.some((r) => r.role === "IMPLEMENT" && !r.implicit)
 }

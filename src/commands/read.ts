@@ -1,8 +1,9 @@
 /** chidao read: what one file says, without a store. */
 import { readFile } from "node:fs/promises"
 import { basename } from "node:path"
-import { Command } from "commander"
+import { Command, Option } from "commander"
 import { AppError } from "../../graph/errors.ts"
+import { readingPage } from "../show/page.ts"
 import { readingLines } from "../show/reading.ts"
 import { type Caller, EXIT, type Run, withExamples } from "./command.ts"
 
@@ -10,16 +11,22 @@ export function readCommand(run: Run): Command {
   const command = new Command("read")
     .description("show what one file says: header, clauses, duties, findings; stores nothing")
     .argument("<file>", "a notice")
-    .option("--json", "print the whole reading as one JSON object (extraction/1)")
-    .action((file: string, options: { json?: boolean }) => run({}, (caller) => readFileAt(caller, file, options)))
+    .addOption(new Option("--json", "print the whole reading as one JSON object (extraction/1)").conflicts("html"))
+    .option("--html", "print one page that needs nothing else: the text with coloured spans, the duties beside it")
+    .action((file: string, options: Shape) => run({}, (caller) => readFileAt(caller, file, options)))
   return withExamples(
     command,
     "chidao read samples/2022-02-15_lai-chau_tb-ubnd.txt",
     "chidao read notice.txt --json > notice.json",
+    "chidao read notice.txt --html > notice.html",
   )
 }
 
-async function* readFileAt(caller: Caller, file: string, { json = false }: { json?: boolean }) {
+interface Shape {
+  json?: boolean
+  html?: boolean
+}
+async function* readFileAt(caller: Caller, file: string, { json = false, html = false }: Shape) {
   const bytes = await bytesOf(file)
   const [{ readText }, { extract }, { loadGazetteer }] = await Promise.all([
     import("../../ingest/readers/text.ts"),
@@ -28,6 +35,7 @@ async function* readFileAt(caller: Caller, file: string, { json = false }: { jso
   ])
   const extraction = extract(readText(bytes, basename(file)), loadGazetteer())
   if (json) yield JSON.stringify(extraction)
+  else if (html) yield* readingPage(extraction)
   else yield* readingLines(extraction, caller.columns)
   return EXIT.done
 }

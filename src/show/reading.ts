@@ -15,8 +15,17 @@ function* section(title: string, lines: readonly string[]): Generator<string> {
   if (lines.length > 0) yield* ["", title, ...lines]
 }
 
-function* card({ header, source, genre, ...rest }: Extraction, columns: number): Generator<string> {
-  yield [header.kind, header.number].filter(Boolean).join(" ") || source.name
+function* card(extraction: Extraction, columns: number): Generator<string> {
+  yield headline(extraction)
+  yield* tabulate(cardRows(extraction), { width: columns, indent: 2 })
+}
+
+/** Kind and number, else the file's name. */
+export const headline = ({ header, source }: Extraction): string =>
+  [header.kind, header.number].filter(Boolean).join(" ") || source.name
+
+/** What the header says: name and value of what is known, each on one line. */
+export function cardRows({ header, genre, ...rest }: Extraction): [string, string][] {
   const { chair, signer, issuer, province } = header
   const rows: [string, string | null | undefined | false][] = [
     ["title", header.title],
@@ -31,8 +40,7 @@ function* card({ header, source, genre, ...rest }: Extraction, columns: number):
     ["cites", rest.citations.map((citation) => citation.symbol ?? citation.raw).join(", ")],
     ["sent to", rest.recipients.map((recipient) => recipient.name).join("; ")],
   ]
-  const told = rows.flatMap(([name, value]) => (value ? [[name, value.replace(/\s+/g, " ")]] : []))
-  yield* tabulate(told, { width: columns, indent: 2 })
+  return rows.flatMap(([name, value]): [string, string][] => (value ? [[name, value.replace(/\s+/g, " ")]] : []))
 }
 
 /** Indented by depth; heading, else the beginning of the clause's own words. */
