@@ -3,8 +3,8 @@
  * A short form points to the fuller one met earlier in the same notice, else to the one document of the national
  * list that fits before the notice's date; what fits twice is ambiguous, what fits nowhere unresolved. Never a guess.
  *
- * `symbol` is the one spelling of what is printed ("11/NQ-CP", or "68" of a short form); the document that a short
- * form means stands in `candidates`, alone where resolved.
+ * `symbol` is the one spelling of what is printed; of a short form ("Nghị quyết 68") the whole symbol where exactly one
+ * document fits, else the number alone, with what it may mean in `candidates`.
  */
 import { canonical } from "../graph/text.ts"
 import { parseSymbol } from "./finders/grammar.ts"
@@ -31,17 +31,19 @@ export function cite(
     .filter((mention) => mention.kind === "citation")
     .filter((mention) => !outside.some((span) => overlaps(span, mention)))
     .sort((a, b) => a.from - b.from)
-  const whole = new Met(cited)
+  const inNotice = new Met(cited)
   const earlier = new Met([])
   const clauseOf = clauses(layout.parts)
   const notice = { header, gazetteer, before: header.issuedOn ?? header.meetingOn }
   return cited.map((mention) => {
     const raw = text.slice(mention.from, mention.to)
     const { from, to, symbol, date, relation } = mention
-    const { status, year, candidates = [] } = meaningOf(mention, raw, earlier, whole, notice)
+    const { status, year, candidates = [] } = meaningOf(mention, raw, earlier, inNotice, notice)
     earlier.add(mention)
     const clause = clauseOf(mention)
-    const found = { from, to, raw, symbol, kind: mention.type, date, year, relation, status, clause }
+    const [only] = candidates
+    const whole = symbol !== null && only !== undefined && candidates.length === 1 ? only : symbol
+    const found = { from, to, raw, symbol: whole, kind: mention.type, date, year, relation, status, clause }
     return candidates.length > 0 ? { ...found, candidates } : found
   })
 }

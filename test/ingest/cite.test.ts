@@ -62,7 +62,7 @@ test("a whole citation with its year is resolved, and keeps its words", () => {
 test("a short form points to the fuller one met before it", () => {
   expect(brief("Theo Nghị quyết số 871/NQ-CP ngày 15/3/2021; triển khai Nghị quyết 871, Nghị quyết 872.")).toEqual([
     ["871/NQ-CP", "resolved", 2021, undefined],
-    ["871", "resolved", 2021, ["871/NQ-CP"]],
+    ["871/NQ-CP", "resolved", 2021, ["871/NQ-CP"]],
     ["872", "unresolved", null, undefined],
   ])
   expect(brief("Triển khai Nghị quyết 871; theo Nghị quyết số 871/NQ-CP ngày 15/3/2021.")[0]).toEqual([
