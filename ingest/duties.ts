@@ -5,7 +5,7 @@
  */
 import { charge } from "./duties/charge.ts"
 import { readPart } from "./duties/clause.ts"
-import { type Desk, type Draft, layDesk } from "./duties/desk.ts"
+import { type Desk, type Draft, layDesk, type TimeLine } from "./duties/desk.ts"
 import type { DateMention, ExtractedDeadline, ExtractedDuty, ExtractedHeader, Layout, Mention } from "./notice.ts"
 
 export interface DutyInput {
@@ -50,9 +50,19 @@ function numbered(text: string, desk: Desk): Found {
   return { duties, deadlines }
 }
 
-/** The first time with a value in its words, else that of its clause, else a vague one (rule 20). */
+/** The first time with a value in its words, else that of a time line, else a vague one (rule 20). */
 function timeOf(desk: Desk, draft: Draft): DateMention | undefined {
   const inside = desk.dates.filter((t) => t.from >= draft.from && t.to <= draft.to)
   const valued = inside.find((t) => t.value !== null)
-  return valued ?? desk.timeLines.find((t) => t.clause === draft.clause)?.date ?? inside[0]
+  return valued ?? lineAfter(desk, draft)?.date ?? inside[0]
+}
+/** The next time line after the act that speaks of its clause, before one that speaks of a clause above. */
+function lineAfter({ timeLines }: Desk, { clause, from }: Draft): TimeLine | undefined {
+  let near: TimeLine | undefined
+  for (const line of timeLines) {
+    const meant = line.clause === clause || (line.under && clause.startsWith(`${line.clause}.`))
+    if (!meant || line.date.from < from) continue
+    if (!near || line.clause.length > near.clause.length) near = line
+  }
+  return near
 }

@@ -123,8 +123,11 @@ function leadOrder({ text, bodies }: Desk, sentence: Span): Addressed | undefine
   for (const hit of text.slice(sentence.from, sentence.to).matchAll(ORDER_WORD)) {
     const at = sentence.from + hit.index
     const to = addressed(text, bodies, { from: at, to: sentence.to })
-    if (to?.ordered && to.subject.length > 0)
-      return { ...to, assigner: bodies.listEndingAt(at, sentence.from).slice(-1) }
+    if (to?.ordered && to.subject.length > 0) {
+      // "Để hoàn thành trước ngày D, yêu cầu A V": purpose and day belong to the duty after them (rule 25).
+      const from = /^(?:Để|Nhằm)(?!\p{L})/u.test(text.slice(sentence.from, sentence.from + 6)) ? sentence.from : to.from
+      return { ...to, from, assigner: bodies.listEndingAt(at, sentence.from).slice(-1) }
+    }
   }
   return undefined
 }

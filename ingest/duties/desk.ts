@@ -39,8 +39,14 @@ export interface Desk {
   /** The lead-in before the first clause. */
   leadIn: Inherited | undefined
   readonly drafts: Draft[]
-  /** A time said for a whole clause. */
-  readonly timeLines: { clause: string; date: DateMention }[]
+  /** In the order of the text. */
+  readonly timeLines: TimeLine[]
+}
+/** A time said for a whole clause; in plan form for all that stands under it too. */
+export interface TimeLine {
+  clause: string
+  under: boolean
+  date: DateMention
 }
 
 export function layDesk(raw: string, layout: Layout, mentions: readonly Mention[], header: ExtractedHeader): Desk {
@@ -65,9 +71,15 @@ export function layDesk(raw: string, layout: Layout, mentions: readonly Mention[
   }
 }
 
-/** "trong tháng 5/2023": a period said as the time to act in. */
+/** "trong tháng 5/2023": a period said as the time to act in, not as that of what was given or happened. */
 const isSpan = (text: string, m: DateMention): boolean =>
-  m.type === "period" && m.value !== null && /^trong\s+(?:tháng|quý)/iu.test(text.slice(m.from, m.to))
+  m.type === "period" &&
+  m.value !== null &&
+  /^trong\s+(?:tháng|quý|năm)/iu.test(text.slice(m.from, m.to)) &&
+  !/(?:được\s+giao|được\s+cấp|xảy\s+ra|phát\s+sinh|đạt\s+được|đã\s+\p{L}+)\s*$/iu.test(
+    text.slice(Math.max(0, m.from - 24), m.from),
+  ) &&
+  !/^\s+của(?!\p{L})/iu.test(text.slice(m.to, m.to + 6))
 const issuerRole = ({ issuer }: ExtractedHeader): ExtractedRole | null =>
   issuer && {
     agency: issuer.name,

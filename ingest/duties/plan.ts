@@ -4,17 +4,23 @@ import type { Part, Span } from "../notice.ts"
 import { type Desk, roleOf, unique } from "./desk.ts"
 
 const timeWords =
-  /^(?:Thời\s+(?:gian|hạn)(?!\s+(?:tới|qua))[^.;]{0,120}|(?:(?:Việc\s+này\s+)?(?:hoàn\s+thành|xong|thực\s+hiện)\s+)?(?:xong\s+)?(?:trước\s+ngày|trong\s+(?:tháng|quý|năm|ngày)|chậm\s+nhất)[^;]{0,80})$/iu
+  /^(?:(?:Thời\s+(?:gian|hạn|điểm)|Tiến\s+độ|Lộ\s+trình)(?!\s+(?:tới|qua|vừa))[^.;:]{0,60}:[^;]{0,200}|Thời\s+(?:gian|hạn)(?!\s+(?:tới|qua))[^.;]{0,120}|(?:(?:(?:Việc|Nội\s+dung|Nhiệm\s+vụ|Công\s+việc)\s+này\s+)?(?:phải\s+|cần\s+)?(?:hoàn\s+thành|xong|thực\s+hiện|kết\s+thúc)\s*:?\s+)?(?:xong\s+)?(?:trước\s+(?:ngày|\d|tháng|quý)|trong\s+(?:tháng|quý|năm|ngày)|(?:đến\s+)?hết\s+(?:ngày|tháng|quý|năm)|chậm\s+nhất|muộn\s+nhất)[^;]{0,80}|nhiệm\s+vụ\s+thường\s+xuyên)$/iu
 
 /** "Hoàn thành trước ngày 30/11/2025." binds every duty of its clause that has no time of its own. */
 export function takesTime(desk: Desk, part: Part, span: Span): boolean {
   if (!timeWords.test(desk.text.slice(span.from, span.to))) return false
   const date = desk.dates.find((d) => d.from >= span.from && d.to <= span.to && d.value !== null)
   if (!date) return false
-  // In plan form the time is a dash of its own under the task.
-  const own = part.kind !== "dash" || part.parent === null || hasDraft(desk, part.path)
-  desk.timeLines.push({ clause: own ? part.path : (part.parent as string), date })
+  // In plan form ("a) Nhiệm vụ ... b) Cơ quan ... c) Thời gian: ...") the time stands beside the task or under it.
+  const alone = part.parent !== null && !hasDraft(desk, part.path) && opens(desk.text, part, span)
+  const under = alone || desk.parents.has(part.path)
+  desk.timeLines.push({ clause: alone ? (part.parent as string) : part.path, under, date })
   return true
+}
+/** Nothing stands before the line in its part but other lines of the plan: the task is told elsewhere. */
+function opens(text: string, part: Part, { from }: Span): boolean {
+  const before = text.slice(part.own[0]?.from ?? from, from).trim()
+  return !/\p{L}/u.test(before) || planLine.test(before)
 }
 
 const planLine =

@@ -5,6 +5,7 @@ import {
   closesBefore,
   endOf,
   hourAt,
+  labelled,
   matchAt,
   phrase,
   phraseAt,
@@ -52,11 +53,19 @@ function firstDay(first: PrintedDay | undefined, short: RegExpExecArray | null, 
   return same !== null && same <= (last.iso ?? "") ? same : isoDate(last.year - 1, first.month, first.day)
 }
 
+/** After a stretch of days that begins the sentence: the act. */
+const ordersNext =
+  /^\s{0,4},?\s{0,4}(?:phải|yêu cầu|tổ chức|thực hiện|triển khai|tiến hành|tập trung|hoàn thành)(?!\p{L})/iu
+
 /** What follows tells how things stood on that day. */
 const tells = (words: string, at: number): boolean =>
   /^[\s,]{0,4}(?:đã|có|còn|mới|toàn (?:tỉnh|quốc|thành phố)|trên địa bàn|cả nước|tỷ lệ|tổng số|số)(?!\p{L})/iu.test(
     words.slice(at, at + 24),
   )
+
+const opening = /(?<!\p{L})(?:khánh thành|khởi công|thông xe|khai mạc|bàn giao|hoàn thành)(?!\p{L})[^.;]*$/iu
+/** The name of a work may stand between the act and its day. */
+const opensLong = (words: string, at: number): boolean => opening.test(words.slice(Math.max(0, at - 200), at))
 
 const halves: Record<string, readonly [string, string]> = {
   sáng: ["00:00", "12:00"],
@@ -72,7 +81,11 @@ export const dayRules: readonly TimeRule[] = [
       const blank = matchAt(/\s{0,4}/y, reading.words, endOf(hit))
       const range = rangeAt(reading, blank ? endOf(blank) : endOf(hit))
       if (!range) return undefined
-      const binds = carriesBefore(reading.words, hit.index)
+      const { words } = reading
+      const binds =
+        carriesBefore(words, hit.index) ||
+        labelled(words, hit.index) ||
+        ordersNext.test(words.slice(range.to, range.to + 40))
       return { to: range.to, type: "period", value: `${range.first}/${range.last}`, binds }
     },
   },
@@ -123,9 +136,9 @@ export const dayRules: readonly TimeRule[] = [
     pattern: phrase(String.raw`(?:trong|vào)(?= ?(?:ngày \d|\d{1,2}\s?(?:giờ|h|:)))`),
     read: (hit, reading) => {
       const limit = limitAt(reading, endOf(hit))
-      return (
-        limit && { to: limit.to, type: "point", value: withTime(limit), binds: closesBefore(reading.words, hit.index) }
-      )
+      const { words } = reading
+      const binds = closesBefore(words, hit.index) || carriesBefore(words, hit.index) || opensLong(words, hit.index)
+      return limit && { to: limit.to, type: "point", value: withTime(limit), binds }
     },
   },
   {
@@ -140,7 +153,7 @@ export const dayRules: readonly TimeRule[] = [
         to: limit.to,
         type: "period",
         value: `${start}/..`,
-        binds: !told && carriesBefore(reading.words, hit.index),
+        binds: !told && (carriesBefore(reading.words, hit.index) || labelled(reading.words, hit.index)),
       }
     },
   },
@@ -173,8 +186,11 @@ export const dayRules: readonly TimeRule[] = [
       const clock = matchAt(/\s{1,2}(\d{1,2}:\d{2})(?!\d)/uy, words, day.to)
       const hour = clock ? hourAt(words, day.to) : undefined
       const value = hour ? `${day.iso}T${hour.time}` : day.iso
-      return { from, to: hour?.to ?? day.to, type: "point", value, binds: false }
+      return { from, to: hour?.to ?? day.to, type: "point", value, binds: labelled(words, from) || ends(words, from) }
     },
   },
 ]
+/** "hoàn thành ngày 30/11/2025". */
+const ends = (words: string, at: number): boolean =>
+  /(?<!\p{L})(?:hoàn thành|hoàn tất|xong|kết thúc)\s{1,4}$/iu.test(words.slice(Math.max(0, at - 14), at))
 const hasYear = (printed: string): boolean => /\d{4}$/.test(printed)

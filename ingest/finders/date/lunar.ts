@@ -1,7 +1,7 @@
 /** Days of the lunar calendar: "Tết Nguyên đán", "Rằm tháng 7", "giỗ Tổ", "23 tháng Chạp" (domain.md 5). */
 import { getSolarDate } from "@dqcai/vn-lunar"
 import { addDays, isoDate } from "../calendar.ts"
-import { endOf, phrase, type Reading, type TimeRule } from "./rule.ts"
+import { endOf, hourAt, phrase, type Reading, type TimeRule } from "./rule.ts"
 
 const FIRST_YEAR = 1950
 const LAST_YEAR = 2100
@@ -13,7 +13,8 @@ export function solarOf(day: number, month: number, year: number | null): string
   return isoDate(solar.year, solar.month, solar.day)
 }
 
-const limit = "(?:(trước|sau) )?"
+/** "trước 15 giờ ngày", "chậm nhất là", "sau": what makes a limit of a lunar day. */
+const limit = String.raw`(?:(trước|sau|chậm nhất|muộn nhất|đến hết)(?: là)?(?: \d{1,2} ?(?:giờ|h|:)(?: ?\d{1,2})?(?: phút)?)?(?: ngày(?! \d))? )?`
 const stems = ["Canh", "Tân", "Nhâm", "Quý", "Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ"]
 const branches = ["Thân", "Dậu", "Tuất", "Hợi", "Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi"]
 const cycleName = `(?:${stems.join("|")}) (?:${branches.join("|")})`
@@ -49,18 +50,22 @@ function lunarDay(name: string, source: string, of: (hit: RegExpExecArray) => re
   return {
     name,
     pattern: phrase(`${limit}(?:${source})${ofYear}`),
-    read: (hit, { year, on }: Reading) => {
+    read: (hit, { words, year, on }: Reading) => {
       const [day, month] = of(hit)
       const [named, printed] = [hit.at(-2), hit.at(-1)]
       const said = printed !== undefined ? Number(printed) : named !== undefined ? cycleYear(named, year) : null
       const iso = said === null ? dayOfNotice(day, month, year, on) : solarOf(day, month, said)
-      const before = /^trước$/iu.test(hit[1] ?? "")
-      if (iso === null) return { to: endOf(hit), type: "vague", value: null, binds: before }
-      return { to: endOf(hit), type: "point", value: before ? addDays(iso, -1) : iso, binds: before }
+      const word = (hit[1] ?? "").toLowerCase()
+      const binds = word !== "" && word !== "sau"
+      if (iso === null) return { to: endOf(hit), type: "vague", value: null, binds }
+      const hour = binds ? hourAt(words, hit.index + word.length) : undefined
+      if (hour) return { to: endOf(hit), type: "point", value: `${iso}T${hour.time}`, binds }
+      return { to: endOf(hit), type: "point", value: word === "trước" ? addDays(iso, -1) : iso, binds }
     },
   }
 }
 
+const LAST_OF_TET = 15
 export const lunarRules: readonly TimeRule[] = [
   lunarDay(
     "n-th of Tết",
@@ -68,7 +73,9 @@ export const lunarRules: readonly TimeRule[] = [
     (hit) => {
       const words = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy"]
       const at = words.indexOf((hit[2] ?? "").toLowerCase())
-      return [at < 0 ? Number(hit[2]) : at + 1, 1]
+      const day = at < 0 ? Number(hit[2]) : at + 1
+      // "29 Tết" is the last of the old year.
+      return day > LAST_OF_TET ? [day, 12] : [day, 1]
     },
   ),
   lunarDay("mid-autumn", "(?:Tết )?Trung thu", () => [15, 8]),

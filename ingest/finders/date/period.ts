@@ -1,12 +1,24 @@
 /** Months, quarters, years and school years (domain.md 5). Intervals hold both days. */
 import { addDays, daysInMonth, isoDate, monthsOf } from "../calendar.ts"
-import { closesBefore, endOf, matchAt, phrase, phraseAt, type Reading, type TimeRule } from "./rule.ts"
+import {
+  carriesBefore,
+  closesBefore,
+  endOf,
+  labelled,
+  matchAt,
+  phrase,
+  phraseAt,
+  type Reading,
+  type TimeRule,
+} from "./rule.ts"
 
 const yearTail = String.raw`(?:\s{0,2}[/,.-]\s{0,2}(?:năm )?|\s{1,4}(?:của )?năm )((?:19|20)\d\d)(?!\d)`
 const roman: Record<string, number> = { I: 1, II: 2, III: 3, IV: 4, "1": 1, "2": 2, "3": 3, "4": 4 }
 /** Words before a period that make its last day the limit. */
 const untilSource = "(?:(?:cho |từ nay )?(?:đến|tới) (?:hết|cuối)|trước hết|hết|đến)"
-const lead = `(?:(trong|${untilSource}|trước|vào) )?`
+const lead = `(?:(trong|${untilSource}|trước|vào|(?:bắt đầu |kể )?từ) )?`
+/** A period without end: "và các năm tiếp theo", "trở đi". */
+const onward = phraseAt("(?: ?,| và) (?:các|những) (?:năm|tháng|quý) (?:tiếp theo|kế tiếp|tiếp|sau|tới)| trở đi")
 
 interface Stretch {
   first: string
@@ -20,31 +32,37 @@ const stretchOf = (interval: string): Stretch => {
 function bounded(hit: RegExpExecArray, stretch: Stretch, { words }: Reading) {
   const word = (hit[1] ?? "").toLowerCase().replace(/\s+/g, " ")
   const to = endOf(hit)
-  const told = /^[\s,]{0,4}(?:đã|vừa)(?!\p{L})/iu.test(words.slice(to, to + 8))
-  const closes = !told && (closesBefore(words, hit.index) || closesAfter(words, to))
+  const told = /^[\s,]{0,4}(?:đã|vừa|đến nay|tới nay)(?!\p{L})/iu.test(words.slice(to, to + 12))
+  const line = labelled(words, hit.index)
+  const closes = line || (!told && (closesBefore(words, hit.index) || closesAfter(words, to)))
   if (word === "trước") return { to, type: "point", value: addDays(stretch.first, -1), binds: true } as const
   if (/hết|cuối/.test(word)) return { to, type: "point", value: stretch.last, binds: closes } as const
+  const on = matchAt(onward, words, to)
+  if (on || word.endsWith("từ")) {
+    const binds = line || (!told && (/^bắt/.test(word) || carriesBefore(words, hit.index)))
+    return { to: on ? endOf(on) : to, type: "period", value: `${stretch.first}/..`, binds } as const
+  }
   const value = `${stretch.first}/${stretch.last}`
-  return {
-    to,
-    type: "period",
-    value,
-    binds: word !== "" && word !== "đến" ? closes : labelled(words, hit.index),
-  } as const
+  return { to, type: "period", value, binds: word !== "" && word !== "đến" ? closes : line } as const
 }
 const closesAfter = (words: string, at: number): boolean =>
   /^[\s,]{1,4}(?:phải |cơ bản |phấn đấu )?(?:hoàn thành|hoàn tất|kết thúc)(?!\p{L})/iu.test(words.slice(at, at + 40))
-/** "Thời gian hoàn thành: quý II/2026". */
-const labelled = (words: string, at: number): boolean =>
-  /(?:thời (?:gian|hạn)(?: thực hiện| hoàn thành| triển khai| tổ chức)?|hoàn thành|hạn chót|tiến độ)\s{0,2}:\s{0,4}$/iu.test(
-    words.slice(Math.max(0, at - 40), at),
-  )
-
 const monthTail = phraseAt(String.raw`\s{1,4}(?:đến|tới)(?: hết)? tháng (\d{1,2})(?:${yearTail})?`)
 const yearly = phraseAt(String.raw`\s{1,4}(?:hằng|hàng|mỗi) năm`)
 
 /** Before the rules for recurrences, which would take its last words ("đến tháng 11 hằng năm"). */
 export const monthRangeRules: readonly TimeRule[] = [
+  {
+    name: "months of one year", // Tháng 11 - 12/2025; tháng 4, tháng 8 năm 2026
+    pattern: phrase(
+      String.raw`(?:(trong|vào) )?(?:các )?tháng (\d{1,2}) ?(?:[-–,]|và|đến) ?(?:tháng )?(\d{1,2})${yearTail}`,
+    ),
+    read: (hit, reading) => {
+      const [first, last, year] = [Number(hit[2]), Number(hit[3]), Number(hit[4])]
+      if (first >= last || !isMonth(year, first) || !isMonth(year, last)) return undefined
+      return bounded(hit, stretchOf(monthsOf(year, first, last)), reading)
+    },
+  },
   {
     name: "range of months", // từ tháng 10 năm 2025 đến hết tháng 3 năm 2026
     pattern: phrase(String.raw`(?:trong )?(?:thời gian )?từ tháng (\d{1,2})(?:${yearTail})?`),
@@ -59,7 +77,12 @@ export const monthRangeRules: readonly TimeRule[] = [
       const [m1, m2] = [Number(hit[1]), Number(last[1])]
       if (start === null || end === null || !isMonth(start, m1) || !isMonth(end, m2)) return undefined
       const value = `${monthsOf(start, m1, m1).split("/")[0]}/${monthsOf(end, m2, m2).split("/")[1]}`
-      return { to: endOf(last), type: "period", value, binds: closesBefore(reading.words, hit.index) }
+      return {
+        to: endOf(last),
+        type: "period",
+        value,
+        binds: closesBefore(reading.words, hit.index) || labelled(reading.words, hit.index),
+      }
     },
   },
 ]
@@ -114,19 +137,25 @@ export const periodRules: readonly TimeRule[] = [
     },
   },
   {
-    name: "term", // giai đoạn 2021 - 2025
+    name: "years", // giai đoạn 2021 - 2025; từ năm 2026 đến năm 2030; after a label "2026-2030" alone
     pattern: phrase(
-      String.raw`(?:giai đoạn|nhiệm kỳ|thời kỳ|trong các năm|các năm) ((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?!\d)`,
+      String.raw`(trong |từ )?(?:(giai đoạn|nhiệm kỳ|thời kỳ|(?:các )?năm|từ năm) )?((?:19|20)\d\d) ?(?:[-–]|(?:cho )?(?:đến|tới)(?: hết)?) ?(?:năm )?((?:19|20)\d\d)(?![\d/])`,
     ),
-    read: (hit) => {
-      const [start, end] = [Number(hit[1]), Number(hit[2])]
-      if (end < start) return undefined
-      return { to: endOf(hit), type: "period", value: `${start}-01-01/${end}-12-31`, binds: false }
+    read: (hit, { words }) => {
+      const [start, end] = [Number(hit[3]), Number(hit[4])]
+      const line = labelled(words, hit.index)
+      if (end < start || (hit[2] === undefined && !line)) return undefined
+      const on = matchAt(onward, words, endOf(hit))
+      const done = /(?<!\p{L})(?:hoàn thành|hoàn tất|xong)\s{1,4}$/iu.test(
+        words.slice(Math.max(0, hit.index - 16), hit.index),
+      )
+      const value = `${start}-01-01/${on ? ".." : `${end}-12-31`}`
+      return { to: on ? endOf(on) : endOf(hit), type: "period", value, binds: line || done }
     },
   },
   {
     name: "year", // trong năm 2025; đến hết năm 2025
-    pattern: phrase(String.raw`${lead}năm ((?:19|20)\d\d)(?![\d-])`),
+    pattern: phrase(String.raw`${lead}(?:đầu |giữa |cuối )?năm ((?:19|20)\d\d)(?![\d-])`),
     read: (hit, reading) => {
       const year = Number(hit[2])
       // The year of a day that no calendar has is no period.

@@ -57,9 +57,11 @@ function periods(words: string, at: number, first: string): { to: number; value:
 const ofNoun =
   /(?<!\p{L})(?:trợ cấp|phụ cấp|lương|ngân sách|dự toán|đời sống|kế hoạch|nghị quyết|sinh hoạt|chi|khen thưởng|chương trình|nhu cầu|kinh phí|giảm nghèo|công tác|bình quân|thường niên|tăng trưởng|số liệu|chỉ tiêu|hoạt động|phương án|vốn)(?:\s\p{L}+){0,3}\s$/iu
 const reports =
-  /(?<!\p{L})(?:báo cáo|gửi|cập nhật|thông báo|định kỳ|tổng hợp|họp|giao ban|công bố|đánh giá|kiểm tra|rà soát|xếp hạng)(?!\p{L})[^.;]*$/iu
+  /(?<!\p{L})(?:báo cáo|gửi|cập nhật|thông báo|định kỳ|tổng hợp|họp|giao ban|công bố|đánh giá|kiểm tra|rà soát|xếp hạng|tập huấn|bồi dưỡng|diễn tập|sơ kết|tổng kết)(?!\p{L})[^.;]*$/iu
 const startsClause = /(?:^|[.;:,()\n+-]|[\]“”"*])\s*(?:định kỳ\s+)?$/iu
-const nounAfter = /^\s{0,4}(?:của(?!\p{L})|được (?:giao|cấp)|\d)/iu
+/** After these words a count is how often: "với tần suất 02 lần/năm". */
+const oftenBefore = /(?<!\p{L})(?:tần suất|ít nhất|tối thiểu|định kỳ)(?:\s{1,4}là)?\s{1,4}$/iu
+const nounAfter = /^\s{0,4}(?:của(?!\p{L})|sang(?!\p{L})|được (?:giao|cấp)|\d)/iu
 
 const bindsAt = (words: string, from: number, to: number): boolean => {
   const before = words.slice(Math.max(0, from - 90), from)
@@ -99,7 +101,7 @@ export const recurringRules: readonly TimeRule[] = [
   },
   {
     name: "every period", // hằng tuần, hằng tháng
-    pattern: phrase(`(?:định kỳ )?${everySource} (${period})`),
+    pattern: phrase(`(?:định kỳ )?${everySource} (${period})(?: (?:${countSource}) lần)?`),
     read: (hit, { words }) => {
       const { to, value } = periods(words, endOf(hit), hit[1] ?? "")
       const open = matchAt(bracket, words, to)
@@ -112,12 +114,13 @@ export const recurringRules: readonly TimeRule[] = [
   {
     name: "so many times a period", // 02 lần/ngày, mỗi tháng một lần, 6 tháng một lần
     pattern: phrase(
-      `(?:định kỳ )?(?:(?:${countSource}) lần ?(?:/|trong|một|mỗi) ?(?:một )?(${period})|(?:${countSource}) (${period})(?: ?/ ?| )(?:một|1|01) lần)`,
+      `(?:định kỳ )?(?:(?:${countSource}) lần ?(?:/|trong|một|mỗi) ?(?:một )?(${period})|(?:${countSource}) (${period})(?: ?/ ?(?:(?:một|1|01) )?| (?:một|1|01) )lần)`,
     ),
     read: (hit, { words }) => {
       const half = /(?<!\d)(?:0?6|sáu) tháng/iu.test(hit[0].replace(/\s+/g, " "))
       const value = half ? "FREQ=HALFYEARLY" : frequencyOf(hit[1] ?? hit[2] ?? "")
-      return { to: endOf(hit), type: "recurrence", value, binds: bindsAt(words, hit.index, endOf(hit)) }
+      const often = oftenBefore.test(words.slice(Math.max(0, hit.index - 24), hit.index)) || /^định/iu.test(hit[0])
+      return { to: endOf(hit), type: "recurrence", value, binds: often || bindsAt(words, hit.index, endOf(hit)) }
     },
   },
   {
@@ -135,9 +138,15 @@ export const recurringRules: readonly TimeRule[] = [
 export const regularRules: readonly TimeRule[] = [
   {
     name: "regularly", // thường xuyên, định kỳ
-    pattern: phrase("thường xuyên(?:,? liên tục)?|định kỳ"),
+    pattern: phrase("(?:nhiệm vụ )?thường xuyên(?:,? liên tục)?|định kỳ"),
     read: (hit, { words }) => {
       const before = words.slice(Math.max(0, hit.index - 30), hit.index)
+      if (/^nhiệm/iu.test(hit[0])) {
+        // Said of the act before it, after a comma: ", nhiệm vụ thường xuyên."
+        const closes =
+          /[,;]\s{0,4}$/u.test(before) && /^\s{0,4}(?:[.;]|$)/u.test(words.slice(endOf(hit), endOf(hit) + 6))
+        return { to: endOf(hit), type: "recurrence", value: "FREQ=REGULAR", binds: closes }
+      }
       const binds = !nounBefore.test(before) && !attributeAfter.test(words.slice(endOf(hit), endOf(hit) + 20))
       return { to: endOf(hit), type: "recurrence", value: "FREQ=REGULAR", binds }
     },

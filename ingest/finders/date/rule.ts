@@ -62,6 +62,11 @@ const carrying =
 export const carriesBefore = (words: string, at: number): boolean =>
   carrying.test(words.slice(Math.max(0, at - REACH), at))
 
+const label =
+  /(?<!\p{L})(?:(?:thời (?:gian|hạn|điểm)|tiến độ|lộ trình)(?!\s+(?:qua|tới|vừa|sắp))(?:\s+\p{L}+){0,6}|hạn (?:chót|cuối)|hoàn thành)\s{0,4}(?:\([^()]{0,30}\)\s{0,4})?:\s{0,4}(?:(?:dự kiến|thực hiện|hoàn thành|triển khai|tổ chức|bắt đầu|xong|bảo đảm|đảm bảo|trong|vào)\s{1,4}){0,4}$/iu
+/** True right after the label of a time line ("Thời gian thực hiện: Hoàn thành ..."): what stands there binds. */
+export const labelled = (words: string, at: number): boolean => label.test(words.slice(Math.max(0, at - 120), at))
+
 /** "hằng tháng", "mỗi quý" -> the frequency. */
 export const frequencies: Record<string, string> = {
   ngày: "FREQ=DAILY",
