@@ -33,7 +33,7 @@ const unit: Record<string, (n: number) => string> = {
 const anchor = phraseAt(
   String.raw`\s{0,4},? (?:kể )?từ (?:ngày|khi|thời điểm|lúc)(?!\s+\d)(?:\s{1,4}[^\s,;.:()]+){1,8}`,
 )
-const pastAfter = /^\s{0,4}(?:qua|vừa qua|gần đây|gần nhất|trở lại|tới|tiếp theo|liên tiếp|trước đó)(?!\p{L})/iu
+const pastAfter = /^\s{0,4}(?:qua|vừa qua|gần đây|gần nhất|trở lại|liên tiếp|trước đó)(?!\p{L})/iu
 
 export const eventRules: readonly TimeRule[] = [
   {
@@ -69,6 +69,13 @@ export const eventRules: readonly TimeRule[] = [
       const to = event ? endOf(event) : endOf(hit)
       return { to, type: "event", value: `EVENT:${slug(words.slice(hit.index, to))}`, binds: true }
     },
+  },
+  {
+    name: "until further notice", // tạm dừng cho đến khi có thông báo mới
+    pattern: phrase(
+      "(?:cho )?(?:đến|tới) khi có (?:thông báo|chỉ đạo|văn bản|ý kiến|hướng dẫn) (?:mới|khác|thay thế|tiếp theo)",
+    ),
+    read: (hit) => ({ to: endOf(hit), type: "event", value: `EVENT:${slug(hit[0])}`, binds: true }),
   },
   {
     name: "at a session", // trình Hội đồng nhân dân tỉnh tại kỳ họp cuối năm

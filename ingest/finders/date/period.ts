@@ -55,11 +55,13 @@ export const monthRangeRules: readonly TimeRule[] = [
   {
     name: "months of one year", // Tháng 11 - 12/2025; tháng 4, tháng 8 năm 2026
     pattern: phrase(
-      String.raw`(?:(trong|vào) )?(?:các )?tháng (\d{1,2}) ?(?:[-–,]|và|đến) ?(?:tháng )?(\d{1,2})${yearTail}`,
+      String.raw`(?:(trong|vào) )?(?:các )?tháng (\d{1,2}) ?([-–,]|và|đến) ?(?:tháng )?(\d{1,2})${yearTail}`,
     ),
     read: (hit, reading) => {
-      const [first, last, year] = [Number(hit[2]), Number(hit[3]), Number(hit[4])]
+      const [first, last, year] = [Number(hit[2]), Number(hit[4]), Number(hit[5])]
       if (first >= last || !isMonth(year, first) || !isMonth(year, last)) return undefined
+      // "tháng 4 và tháng 8" are two months, not all from one to the other.
+      if (/^(?:,|và)$/iu.test(hit[3] ?? "") && last > first + 1) return undefined
       return bounded(hit, stretchOf(monthsOf(year, first, last)), reading)
     },
   },

@@ -100,6 +100,18 @@ export const recurringRules: readonly TimeRule[] = [
     },
   },
   {
+    name: "by parts of the year", // định kỳ 6 tháng, hằng năm; định kỳ tháng, quý
+    pattern: phrase("định kỳ (?:(?:0?6|sáu|0?3|ba) tháng|tuần|tháng|quý)"),
+    read: (hit, { words }) => {
+      const named = /(?<!\d\s{1,4}|sáu\s{1,4}|ba\s{1,4})(?:tuần|tháng|quý)$/iu.exec(hit[0])
+      const counted = /(?:6|sáu)\s/iu.test(hit[0]) ? "FREQ=HALFYEARLY" : "FREQ=QUARTERLY"
+      const own = named ? frequencyOf(named[0]) : counted
+      const more = matchAt(further, words, endOf(hit))
+      const rest = more ? periods(words, endOf(more), more[1] ?? "") : undefined
+      return { to: rest?.to ?? endOf(hit), type: "recurrence", value: rest ? `${own},${rest.value}` : own, binds: true }
+    },
+  },
+  {
     name: "every period", // hằng tuần, hằng tháng
     pattern: phrase(`(?:định kỳ )?${everySource} (${period})(?: (?:${countSource}) lần)?`),
     read: (hit, { words }) => {
@@ -121,16 +133,6 @@ export const recurringRules: readonly TimeRule[] = [
       const value = half ? "FREQ=HALFYEARLY" : frequencyOf(hit[1] ?? hit[2] ?? "")
       const often = oftenBefore.test(words.slice(Math.max(0, hit.index - 24), hit.index)) || /^định/iu.test(hit[0])
       return { to: endOf(hit), type: "recurrence", value, binds: often || bindsAt(words, hit.index, endOf(hit)) }
-    },
-  },
-  {
-    name: "by halves of the year", // định kỳ 6 tháng, hằng năm
-    pattern: phrase("định kỳ (?:0?6|sáu|0?3|ba) tháng"),
-    read: (hit, { words }) => {
-      const own = /(?:6|sáu)\s/iu.test(hit[0]) ? "FREQ=HALFYEARLY" : "FREQ=QUARTERLY"
-      const more = matchAt(further, words, endOf(hit))
-      const rest = more ? periods(words, endOf(more), more[1] ?? "") : undefined
-      return { to: rest?.to ?? endOf(hit), type: "recurrence", value: rest ? `${own},${rest.value}` : own, binds: true }
     },
   },
 ]
