@@ -21,6 +21,7 @@ export function readPart(desk: Desk, part: Part): void {
     role: inherited?.role ?? null,
     directed: inherited?.directed ?? [],
     request: inherited?.request ?? false,
+    joint: inherited?.joint,
   }
   for (const span of spansOf(desk, part, heading)) {
     for (const sentence of sentences(desk.text, span)) readSentence(desk, part, sentence, running)
@@ -43,6 +44,8 @@ function spansOf(desk: Desk, part: Part, heading: Inherited | undefined): Span[]
   const first = part.own[0]
   const ordering =
     part.heading && heading && /^\s*(?:Giao|Yêu\s+cầu|Đề\s+nghị)\s+[^:]*$/u.test(part.heading.text.trim())
+  // An own line that hands down who leads and who joins in is no duty itself.
+  if (heading?.joint && !part.heading) return unbroken(desk.text, part.own.slice(1))
   if (!ordering || !first || desk.parents.has(part.path)) return unbroken(desk.text, part.own)
   return [{ from: part.heading?.from ?? first.from, to: first.to }, ...part.own.slice(1)]
 }
@@ -150,7 +153,7 @@ function handDown(desk: Desk, part: Part, to: Addressed, piece: Span): boolean {
 /** The acts of one piece: cut where the role changes after a comma. */
 function readActs(desk: Desk, part: Part, piece: Span, to: Addressed, running: Running): Draft | undefined {
   const { text } = desk
-  if (to.subject.length > 0) Object.assign(running, { subject: to.subject, role: null, directed: [] })
+  if (to.subject.length > 0) Object.assign(running, { subject: to.subject, role: null, directed: [], joint: undefined })
   if (to.subject.length > 0 || to.ordered) running.request = to.modality === "REQUEST"
   const head = headAt(text, to.predicate) ?? { head: "PLAIN" as const, to: to.predicate }
   const told = head.head === "ANNOUNCE" ? layTold(desk, part, piece, to, running) : undefined

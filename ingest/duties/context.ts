@@ -11,6 +11,12 @@ export interface Inherited {
   request: boolean
   /** Who is made to do it, where the lead-in says that. */
   directed?: AgencyMention[]
+  /** "A chủ trì, phối hợp với B:": A leads in all that follows, together with B. */
+  joint?: Joint
+}
+export interface Joint {
+  leads: boolean
+  partners: AgencyMention[]
 }
 
 /** "3. Sở Y tế:", "6. Đề nghị: Hội Nông dân tỉnh", "Giao Sở Xây dựng": a heading of bodies and nothing else. */
@@ -24,15 +30,21 @@ export function headingBodies(text: string, bodies: Bodies, heading: Span): Inhe
   const list = bodies.listAt(at, heading.to)
   const last = list.at(-1)
   if (!last) return undefined
+  const request = /đề\s+nghị/iu.test(opening?.[0] ?? "")
   const rest = text.slice(last.to, heading.to)
-  if (
-    !/^[\s:.,;]*(?:\([^()]*\))?(?:(?:có\s+)?(?:trách\s+nhiệm|nhiệm\s+vụ)|thực\s+hiện|chủ\s+trì\s*,?\s*phối\s+hợp)?[\s:.]*$/iu.test(
-      rest,
-    )
-  )
-    return undefined
-  return { subject: list, role: null, request: /đề\s+nghị/iu.test(opening?.[0] ?? "") }
+  if (bare.test(rest)) return { subject: list, role: null, request }
+  const joint = jointly.exec(rest)
+  if (!joint) return undefined
+  const partners = bodies.listAt(last.to + joint[0].length, heading.to)
+  const tail = text.slice(partners.at(-1)?.to ?? last.to + joint[0].length, heading.to)
+  if (partners.length === 0 || !bare.test(tail) || !/:\s*$/u.test(tail)) return undefined
+  return { subject: list, role: null, request, joint: { leads: /chủ\s+trì/iu.test(joint[0]), partners } }
 }
+/** What may follow the bodies of a heading. */
+const bare =
+  /^[\s:.,;]*(?:(?:có\s+)?liên\s+quan)?(?:\([^()]*\))?[\s,]*(?:theo\s+(?:chức\s+năng|nhiệm\s+vụ|thẩm\s+quyền)[^:.;]{0,80})?(?:(?:có\s+)?(?:trách\s+nhiệm|nhiệm\s+vụ)|(?:tập\s+trung\s+)?(?:tổ\s+chức\s+)?(?:triển\s+khai\s*,?\s*)?(?:thực\s+hiện(?:\s+(?:tốt|nghiêm|ngay|các|một\s+số|nhiệm\s+vụ|nội\s+dung|giải\s+pháp|công\s+việc|sau|sau\s+đây))*)?|chủ\s+trì\s*,?\s*phối\s+hợp)?[\s:.]*$/iu
+const jointly =
+  /^[\s,]*(?:theo\s+(?:chức\s+năng|nhiệm\s+vụ|thẩm\s+quyền)[^:.;]{0,80}?)?(?:(?:có\s+)?trách\s+nhiệm\s+)?(?:khẩn\s+trương\s+|tiếp\s+tục\s+|chủ\s+động\s+)*(?:chủ\s+trì\s*,?\s*(?:và\s+)?)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:với\s+|cùng\s+)?/iu
 
 /** A section whose lines are aims, scope or assessment (domain 9.2, rule 17). */
 export function withoutDuties(parts: readonly Part[], text: string): Set<string> {

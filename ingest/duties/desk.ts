@@ -2,7 +2,7 @@
 import type { Modality, Polarity, Role } from "../../graph/model.ts"
 import type { AgencyMention, DateMention, ExtractedHeader, ExtractedRole, Layout, Mention, Span } from "../notice.ts"
 import { Bodies } from "./bodies.ts"
-import { assignerOf, type Inherited, withoutDuties } from "./context.ts"
+import { assignerOf, type Inherited, type Joint, withoutDuties } from "./context.ts"
 
 /** A duty as it grows: later words of its sentence, plan lines and charged bodies may still join it. */
 export interface Draft extends Span {
@@ -20,6 +20,7 @@ export interface Running {
   role: Role | null
   directed: AgencyMention[]
   request: boolean
+  joint: Joint | undefined
 }
 export interface Desk {
   /** The notice's text with line breaks as blanks. */

@@ -20,6 +20,7 @@ export function lay(
   const { subject } = running
   const roles: ExtractedRole[] = [
     ...subject.flatMap((agency) => given.map((role) => roleOf(agency, role, !explicit))),
+    ...(explicit ? [] : (running.joint?.partners ?? [])).map((agency) => roleOf(agency, "COORDINATE", true)),
     ...act.others.flatMap(({ agency, role }) => (subject.includes(agency) ? [] : [roleOf(agency, role, false)])),
   ]
   if (act.directed.length === 0 && act.head === "PLAIN" && given.includes("DIRECT"))
@@ -44,6 +45,8 @@ export function lay(
 
 /** The verb decides; a plain verb after "chỉ đạo B" or under a lead-in that directs stays directing. */
 function subjectRoles(act: ActRoles, running: Running, explicit: boolean): Role[] {
+  if (!explicit && running.joint?.leads)
+    return ["LEAD", ...act.subject.filter((r) => r !== "IMPLEMENT" && r !== "LEAD")]
   if (explicit || act.head !== "PLAIN") return act.subject
   return running.directed.length > 0 || running.role === "DIRECT" ? ["DIRECT"] : act.subject
 }
@@ -92,7 +95,7 @@ export function layReceiver(
   const mention = receiver && desk.bodies.inside(before as Span).find((m) => m.from === receiver.from)
   if (!mention) return undefined
   const opening = /^để\s+(?:kịp\s+thời\s+)?(?:tổng\s+hợp\s*(?:,|và)\s*)?/u.exec(desk.text.slice(span.from, span.to))
-  const alone: Running = { subject: [mention], role: null, directed: [], request: running.request }
+  const alone: Running = { subject: [mention], role: null, directed: [], request: running.request, joint: undefined }
   return lay(desk, part, span, span.from + (opening?.[0].length ?? 0), undefined, alone)
 }
 /** Where "để tổng hợp, báo cáo Y" begins after "gửi X", in words that name a further receiver. */

@@ -31,22 +31,43 @@ const lineRoles: readonly (readonly [RegExp, Role])[] = [
   [/^thực\s+hiện/iu, "IMPLEMENT"],
 ]
 
+/** A line of its own over the bodies: "b) Cơ quan thực hiện:". */
+const planHead =
+  /^(?:(?:Các\s+)?(?:cơ\s+quan|đơn\s+vị)\s+(?:chủ\s+trì|phối\s+hợp|thực\s+hiện)(?:\s*,\s*phối\s+hợp)?|Phân\s+công(?:\s+(?:nhiệm\s+vụ|thực\s+hiện))?|Tổ\s+chức\s+thực\s+hiện)\s*:?\s*$/iu
+
 /** "Cơ quan chủ trì: X" gives X its role in the task above it; who leads or acts is the subject of what follows. */
 export function takesPlan(desk: Desk, part: Part, sentence: Span): boolean {
-  const line = planLine.exec(desk.text.slice(sentence.from, sentence.to))
+  const words = desk.text.slice(sentence.from, sentence.to)
+  if (planHead.test(words) && part.kind === "clause" && part.parent !== null) return true
+  const line = planLine.exec(words)
   const role = lineRoles.find(([words]) => words.test(line?.[1] ?? ""))?.[1]
   if (!line || !role) return false
   const list = desk.bodies.listAt(sentence.from + line[0].length, sentence.to)
   if (list.length === 0) return false
-  const task = part.kind === "dash" && part.parent !== null ? part.parent : part.path
-  if (!hasDraft(desk, task)) layTask(desk, task)
+  const { task, beside } = taskOf(desk, part, sentence)
+  if (!beside && !hasDraft(desk, task)) layTask(desk, task)
   if (role !== "COORDINATE") desk.handed.set(task, { subject: list, role: null, request: false })
   for (const d of desk.drafts) {
-    if (!d.open || (d.clause !== task && !d.clause.startsWith(`${task}.`))) continue
-    d.roles = unique([...d.roles, ...list.map((agency) => roleOf(agency, role, d.clause !== task))])
+    if (d.clause !== task && !d.clause.startsWith(`${task}.`)) continue
+    if (!d.open && !beside) continue
+    const own = d.clause === task || (beside && !d.clause.slice(task.length + 1).includes("."))
+    const verbs = role === "COORDINATE" || !d.open ? [] : d.subjectRoles.filter((given) => given !== "IMPLEMENT")
+    const roles = [role, ...verbs].flatMap((one) => list.map((agency) => roleOf(agency, one, !own)))
+    d.roles = unique([...d.roles, ...roles])
   }
   return true
 }
+/** The task a line speaks of; `beside` where the line is an item beside those that hold the task ("a) Nhiệm vụ: ..."). */
+function taskOf(desk: Desk, part: Part, sentence: Span): { task: string; beside: boolean } {
+  const holder = part.kind === "dash" && part.parent !== null ? part.parent : part.path
+  const { parent = null, own = [], heading = null } = desk.layout.parts.find(({ path }) => path === holder) ?? {}
+  const first = heading ?? own[0]
+  const opens = first !== undefined && (part.path === holder ? first.from <= sentence.from : isHead(desk, first))
+  return opens && parent !== null && part.kind !== "paragraph" && !(part.path === holder && part.kind === "dash")
+    ? { task: parent, beside: true }
+    : { task: holder, beside: false }
+}
+const isHead = (desk: Desk, span: Span): boolean => planHead.test(desk.text.slice(span.from, span.to).trim())
 const hasDraft = (desk: Desk, path: string): boolean => desk.drafts.some((d) => d.clause === path)
 
 /** The line of a task is its duty. */
