@@ -8,7 +8,7 @@ const words = (text: string): string[] =>
 const any = (list: readonly string[]): string => `(?:${list.map((w) => w.replace(/ /g, "\\s+")).join("|")})`
 
 /** Words that stand before a verb and change no role. */
-const ADVERBS =
+export const ADVERBS =
   words(`tiếp tục | chủ động | khẩn trương | kịp thời | thường xuyên | tập trung | trực tiếp | nghiêm túc | quyết liệt | phải | cần | cần phải | sớm | ngay | đồng bộ
 tích cực | nhanh chóng | kiên quyết | quyết tâm | có trách nhiệm | có nhiệm vụ | định kỳ | hằng tuần | hàng tuần | hằng tháng | hàng tháng | hằng quý | hàng quý | hằng ngày | hàng ngày | hằng năm | hàng năm | chủ động, tích cực | tập trung cao | khẩn trương, quyết liệt
 bằng mọi giải pháp | đặc biệt | nhất là | hơn nữa | chủ động hơn nữa | nỗ lực | quyết tâm, nỗ lực | ưu tiên | cùng | chặt chẽ | trước mắt | trước hết | đồng thời | và | tự giác | nghiêm khắc | linh hoạt | sáng tạo | tổ chức | cần tiếp tục | phải tiếp tục | đẩy mạnh việc | tập trung việc | xin trân trọng | trân trọng | xin | làm tốt công tác | bảo đảm | lưu ý`)

@@ -7,6 +7,7 @@
  */
 
 import { beginsAnother, capitals } from "./capitals.ts"
+import { qualified } from "./qualifier.ts"
 import { isUnit, type Scope, scope } from "./scope.ts"
 import { at, type Body, type Group, type Known, low, type Words } from "./shapes.ts"
 import type { Token } from "./tokens.ts"
@@ -193,12 +194,14 @@ export function group(tokens: readonly Token[], i: number, words: Words): Group 
     const own = words.ownNouns.longest(tokens, end)
     const open = words.openNouns.longest(tokens, end)
     const noun = own && (!open || own.end >= open.end) ? own : open
-    if (!noun) break
-    const isOwn = noun === own
+    // "các Bộ trưởng": an office, not its body.
+    if (!noun || (words.offices.longest(tokens, end)?.end ?? 0) > noun.end) break
+    const nounEnd = noun === open ? qualified(tokens, i, noun.end, plural, words) : noun.end
+    const isOwn = noun === own || nounEnd > noun.end
     const last = members.at(-1)
-    if (last && !last.own && !isOwn) last.end = noun.end
-    else members.push({ start, end: noun.end, own: isOwn })
-    end = noun.end
+    if (last && !last.own && !isOwn) last.end = nounEnd
+    else members.push({ start, end: nounEnd, own: isOwn })
+    end = nounEnd
     let next = end
     if (/^(,|và|;|\/)$/u.test(low(tokens, next))) next += 1
     if (next === end) break

@@ -8,6 +8,8 @@ export interface Known {
   /** Written without a scope of its own, it is a central body. */
   central: boolean
 }
+/** What follows an open noun: another noun, a verb with its object, or the part that the body plays. */
+export type Qualifier = "noun" | "verb" | "part"
 export interface Words {
   known: Lexicon<Known>
   heads: Lexicon<true>
@@ -23,6 +25,8 @@ export interface Words {
   provinces: Lexicon<string>
   districts: Lexicon<true>
   verbs: Lexicon<true>
+  adverbs: Lexicon<true>
+  qualifiers: Lexicon<Qualifier>
   /** Tokens at which a name of a body or a group can begin. */
   starts: ReadonlySet<string>
   stops: Lexicon<true>

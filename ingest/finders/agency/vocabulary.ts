@@ -1,7 +1,7 @@
 /** The lexicons of the grammar, from the gazetteer and from the tables of words. */
 import type { Gazetteer } from "../../gazetteer.ts"
 import { OFFICES } from "../../offices.ts"
-import { VERBS } from "../../verbs.ts"
+import { ADVERBS, VERBS } from "../../verbs.ts"
 import { lexicon } from "./lexicon.ts"
 import type { Known, Words } from "./shapes.ts"
 import * as vocabulary from "./words.ts"
@@ -34,6 +34,8 @@ export function wordsOf(gazetteer: Gazetteer): Words {
     tails: marks(vocabulary.TAILS),
     units: marks(vocabulary.UNITS),
     verbs: marks(VERBS),
+    adverbs: marks(ADVERBS),
+    qualifiers: lexicon(vocabulary.QUALIFIERS.flatMap(([kind, names]) => names.map((name) => [name, kind] as const))),
     stops: marks(vocabulary.STOPS),
     provinces: lexicon(gazetteer.provinces.map((p) => [p.name, p.name] as const)),
     districts: lexicon(gazetteer.districts.map((d) => [d.name, true as const])),

@@ -1,4 +1,5 @@
 /** Words of which names of bodies are made (domain: standing agencies, group expressions, offices). */
+import type { Qualifier } from "./shapes.ts"
 
 const list = (text: string): string[] => text.split(/\s*[|\n]\s*/).filter(Boolean)
 
@@ -48,6 +49,23 @@ cơ quan ngang bộ | cơ quan ngang Bộ | cơ quan thuộc Chính phủ | cơ 
 tổ chức chính trị - xã hội | tổ chức chính trị xã hội | tổ chức đoàn thể | đoàn thể chính trị - xã hội | tổ chức chính trị | tổ chức xã hội | tổ chức xã hội - nghề nghiệp | tổ chức tín dụng | tổ chức hội | hội đoàn thể
 lực lượng vũ trang | lực lượng chức năng | lực lượng công an | lực lượng quân đội | cấp ủy | chính quyền | ban chỉ đạo | ban thường vụ | nhà thầu | chủ đầu tư | nhà đầu tư | chủ rừng | đơn vị sự nghiệp công lập | đơn vị sự nghiệp | đơn vị chuyên môn | đơn vị y tế | đơn vị trực thuộc | phòng chuyên môn | phòng, ban chuyên môn
 trường học | bệnh viện | trạm y tế | trung tâm y tế | doanh nghiệp nhà nước | doanh nghiệp viễn thông | đảng ủy | đảng ủy trực thuộc | đảng bộ | chi bộ | tỉnh ủy | ban quản lý | ban quản lý dự án | tập đoàn | tổng công ty | ngân hàng thương mại | hiệp hội | cơ sở đào tạo | công an | quân sự`)
+
+/** What may qualify an open noun ("đơn vị quản lý đường bộ", "cơ quan chủ trì"), by its kind. */
+export const QUALIFIERS: readonly (readonly [Qualifier, readonly string[]])[] = [
+  [
+    "noun",
+    list(
+      `chủ quản | đầu mối | nghiệp vụ | tư vấn | thi công | giúp việc | truyền thông | báo chí | thông tấn | hành chính | tố tụng | thi hành án | thuế | hải quan | quân sự | quân đội | biên phòng | kiểm lâm | y tế | kinh tế | chuyên ngành | chuyên trách | liên ngành | cơ sở | hảo tâm | sự nghiệp | ngoại vụ | ngoại giao | du lịch | vận tải | viễn thông | công ích | cấp nước | điện lực`,
+    ),
+  ],
+  [
+    "verb",
+    list(
+      `quản lý | dự trữ | đăng ký | vận hành | khai thác | cung cấp | sử dụng | sản xuất | kinh doanh | nghiên cứu | đào tạo | thiết kế | thẩm định | thẩm tra | lập | tiếp nhận | phụ trách | đại diện | điều tra | thi hành | soạn thảo | tham mưu | giám sát | kiểm định | phát hành | đóng | thu | chi trả | xuất khẩu | nhập khẩu | chế biến | nuôi trồng | bảo trì | duy tu | quy hoạch | tổ chức lập | chủ trì giải quyết | chủ trì thẩm định | chủ trì soạn thảo`,
+    ),
+  ],
+  ["part", list(`chủ trì | phối hợp`)],
+]
 
 /** Groups known by their whole expression, with or without "các". */
 export const SET_GROUPS =
