@@ -4,6 +4,9 @@ import type { AgencyMention, Span } from "../notice.ts"
 /** Between two members of one list: commas, "và", "cùng", "các", brackets with a short remark. */
 const between = /^(?:\s|,|;|và(?!\p{L})|cùng(?:\s+với)?(?!\p{L})|các(?!\p{L})|đồng\s+chí(?!\p{L})|\([^()]{0,80}\))*$/iu
 
+/** The name of who holds an office, right behind it. */
+const holder = /^\s+\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+){1,4}(?=\s*(?:,|và(?!\p{L})|\p{Ll}))/u
+
 /** Agency mentions by place, with quick look-up. */
 export class Bodies {
   readonly #text: string
@@ -34,9 +37,13 @@ export class Bodies {
       // A semicolon joins groups only: after a single body a new order begins.
       if (last && this.#text.slice(at, m.from).includes(";") && !(last.isGroup && m.isGroup)) break
       list.push(m)
-      at = m.to
+      at = this.end(m)
     }
     return list
+  }
+  /** Where a body's words end, the name of who holds the office included. */
+  end(m: AgencyMention): number {
+    return m.org === null ? m.to : m.to + (holder.exec(this.#text.slice(m.to, m.to + 60))?.[0].length ?? 0)
   }
   /** The list that ends at `to`: its members in order. */
   listEndingAt(to: number, from: number): AgencyMention[] {
@@ -50,11 +57,12 @@ export class Bodies {
     }
     return list
   }
-  /** The end of an apposition after a list: "Sở Y tế - Cơ quan thường trực Ban Chỉ đạo tỉnh". */
-  apposition(at: number, to: number): number {
+  /** The end of an apposition after a list: "Sở Y tế - Cơ quan thường trực Ban Chỉ đạo tỉnh"; another office of the same. */
+  apposition(last: AgencyMention, to: number): number {
+    const at = this.end(last)
     const dash = /^\s*[-–]\s*/u.exec(this.#text.slice(at, at + 12))
     const next = dash ? this.listAt(at + dash[0].length, to)[0] : undefined
-    return next && /^cơ\s+quan/iu.test(next.name) ? next.to : at
+    return next && (/^cơ\s+quan/iu.test(next.name) || next.org !== null) ? next.to : at
   }
   #first(from: number): number {
     let low = 0

@@ -87,7 +87,8 @@ function readSentence(desk: Desk, part: Part, sentence: Span, running: Running):
       continue
     }
     if (part.kind === "paragraph" && quoted(desk.text, to.predicate)) continue
-    if (telling && to.subject.length === 0 && !to.ordered) continue
+    if (telling && !to.ordered && (to.subject.length === 0 || SPEAKS.test(desk.text.slice(to.predicate, piece.to))))
+      continue
     if (!lead && leads && piece.to === sentence.to && handDown(desk, part, to, piece)) continue
     last = readActs(desk, part, piece, to, running) ?? last
   }
@@ -114,6 +115,8 @@ function piecesOf({ text, bodies }: Desk, sentence: Span): Span[] {
   }
   return open ? [...joined, open] : joined
 }
+/** Who was heard and who concluded: the speaker's words, not an order to those named before. */
+const SPEAKS = /(?<!\p{L})(?:kết\s+luận|có\s+ý\s+kiến|chỉ\s+đạo\s+như\s+sau|phát\s+biểu)(?!\p{L})/u
 const LONGEST_QUOTE = 600
 /** Inside quotation marks: what somebody ordered elsewhere. */
 function quoted(text: string, at: number): boolean {

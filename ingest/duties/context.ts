@@ -61,7 +61,7 @@ export function withoutDuties(parts: readonly Part[], text: string): Set<string>
 
 /** A lead-in that only points to the list: it names addressees and orders nothing itself (rule 4). */
 const pointing =
-  /^(?:[^,;:]*,\s*)?(?:(?:tập\s+trung|tiếp\s+tục|khẩn\s+trương|quyết\s+liệt|cần|phải|nghiêm\s+túc|đồng\s+bộ|chủ\s+động|không\s+được\s+chủ\s+quan|lơ\s+là)[\s,]*)*(?:(?:lãnh\s+đạo|chỉ\s+đạo|thực\s+hiện|triển\s+khai|tổ\s+chức|tập\s+trung|làm|quán\s+triệt|quan\s+tâm)(?:[\s,]+(?:và\s+)?))+(?:tốt\s+|nghiêm\s+|hiệu\s+quả\s+|nghiêm\s+túc\s+|đồng\s+bộ\s*,?\s*|có\s+hiệu\s+quả\s+)*(?:(?:một\s+số|các|những|\d+|hai|ba|bốn|năm|sáu|bảy|tám)\s+)*(?:nội\s+dung|nhiệm\s+vụ|giải\s+pháp|công\s+việc|vấn\s+đề|biện\s+pháp|việc)[^;.]*$/iu
+  /^(?:[^,;:]*,\s*)?(?:(?:tập\s+trung|tiếp\s+tục|khẩn\s+trương|quyết\s+liệt|cần|phải|nghiêm\s+túc|đồng\s+bộ|chủ\s+động|không\s+được\s+chủ\s+quan|lơ\s+là)[\s,]*)*(?:(?:lãnh\s+đạo|chỉ\s+đạo|thực\s+hiện|triển\s+khai|tổ\s+chức|tập\s+trung|làm|quán\s+triệt|quan\s+tâm)(?:[\s,]+(?:và\s+)?))+(?:tốt\s+|ngay\s+|quyết\s+liệt\s*,?\s*|khẩn\s+trương\s*,?\s*|kịp\s+thời\s*,?\s*|đầy\s+đủ\s*,?\s*|nghiêm\s+|hiệu\s+quả\s+|nghiêm\s+túc\s+|đồng\s+bộ\s*,?\s*|có\s+hiệu\s+quả\s+)*(?:(?:một\s+số|các|những|\d+|hai|ba|bốn|năm|sáu|bảy|tám)\s+)*(?:nội\s+dung|nhiệm\s+vụ|giải\s+pháp|công\s+việc|vấn\s+đề|biện\s+pháp|việc)[^;.]*$/iu
 /** A sentence that ends by pointing at what follows. */
 export const pointsOn = (words: string): boolean =>
   /(?:sau(?:\s+đây)?|như\s+sau|dưới\s+đây|cụ\s+thể|trọng\s+tâm|nhiệm\s+vụ|nội\s+dung)\s*(?:\([^)]*\))?\s*:?\s*$/u.test(

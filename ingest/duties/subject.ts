@@ -59,7 +59,7 @@ function bySubject(text: string, bodies: Bodies, act: Span, at: number): Address
   const list = bodies.listAt(at, act.to)
   const last = list.at(-1)
   if (!last || !first(text, at, list)) return undefined
-  const end = bodies.apposition(last.to, act.to)
+  const end = bodies.apposition(last, act.to)
   const after = text.slice(end, Math.min(act.to, end + 400))
   if (toldOf.test(after)) return undefined
   const predicate = end + (remark.exec(after)?.[0].length ?? 0)
@@ -89,7 +89,7 @@ function byOrderWord(text: string, bodies: Bodies, act: Span, from: number, at: 
     const list = bodies.listAt(after, act.to)
     const last = list.at(-1)
     if (last && first(text, after, list)) {
-      const end = bodies.apposition(last.to, act.to)
+      const end = bodies.apposition(last, act.to)
       const predicate = end + (remark.exec(text.slice(end, Math.min(act.to, end + 400)))?.[0].length ?? 0)
       return { from, predicate, subject: list, assigner: [], modality, ordered: true }
     }

@@ -79,6 +79,10 @@ function directing({ words, head, to, bodies, others, direct }: Act): Role[] {
     direct(inner)
     if (inner.length > 0) others.push(...list.map((agency) => ({ agency, role: "DIRECT" as const })))
   }
+  const watches = /^chỉ\s+đạo\s*,\s*(?:(?:kiểm\s+tra|hướng\s+dẫn)\s*,\s*)?(?:theo\s+dõi|đôn\s+đốc)/iu.test(
+    words.slice(head.from, to),
+  )
+  if (watches) return ["DIRECT", "MONITOR"]
   const both = /^chỉ\s+đạo\s*,\s*(?:triển\s+khai|tổ\s+chức|thực\s+hiện)/iu.test(words.slice(head.from, to))
   return both ? ["DIRECT", "IMPLEMENT"] : ["DIRECT"]
 }
@@ -101,7 +105,8 @@ function announcing({ words, head, to, bodies, others }: Act): Role[] {
   const told = /^\s*(?:ngay\s+|kịp\s+thời\s+)?(?:cho|tới|đến)\s+/u.exec(words.slice(head.to, to))
   const list = told ? bodies.listAt(head.to + told[0].length, to) : []
   others.push(...list.map((agency) => ({ agency, role: "TARGET" as const })))
-  return list.length > 0 ? ["IMPLEMENT"] : ["ANNOUNCE"]
+  const courteous = /(?:trân\s+trọng|xin)\s+$/u.test(words.slice(Math.max(0, head.from - 12), head.from))
+  return list.length > 0 && !courteous ? ["IMPLEMENT"] : ["ANNOUNCE"]
 }
 
 const proposing = /(?<!\p{L})(?:(?<!hồ\s+sơ\s+)trình(?!\s+(?:tự|độ|bày))|đề\s+xuất|kiến\s+nghị|tham\s+mưu)(?!\p{L})/u

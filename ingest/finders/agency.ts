@@ -44,7 +44,7 @@ export function findAgencies(words: string, at: number, gazetteer: Gazetteer): A
 
 /** The longest reading at token `i`: a list with one head, a body, a group, or a group known by its whole expression. */
 function take(tokens: readonly Token[], i: number, words: Words): Taken | undefined {
-  const shared = sharedHead(tokens, i, words)
+  const shared = sharedHead(tokens, i, words) ?? severalOffices(tokens, i, words)
   if (shared) return shared
   const single = isReport(tokens, i) ? undefined : (body(tokens, i, words) ?? actingPlace(tokens, i, words))
   const several = isPlace(tokens, i) ? undefined : group(tokens, i, words)
@@ -57,6 +57,14 @@ function take(tokens: readonly Token[], i: number, words: Words): Taken | undefi
   return { end, members: [{ start: i, end, mention: groupMention(nameOf(tokens, i, end)) }] }
 }
 
+/** "các Phó Thủ tướng": those who hold an office that names its body itself. */
+function severalOffices(tokens: readonly Token[], i: number, words: Words): Taken | undefined {
+  const office = tokens[i]?.low === "các" ? words.loneOffices.longest(tokens, i + 1) : undefined
+  const single = office && body(tokens, i + 1, words)
+  if (!office || single?.end !== office.end) return undefined
+  const { name, org } = mentionOf(tokens, i + 1, single)
+  return { end: office.end, members: [{ start: i, end: office.end, mention: { ...groupMention(`các ${name}`), org } }] }
+}
 /** A title without a body ("CHÁNH VĂN PHÒNG") hides the words of which it is made. */
 function takeOffice(tokens: readonly Token[], i: number, words: Words): Taken | undefined {
   const end = words.offices.longest(tokens, i)?.end

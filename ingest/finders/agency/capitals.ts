@@ -15,7 +15,12 @@ export function capitals(tokens: readonly Token[], i: number, words: Words, most
     const t = tokens[end] as Token
     const joint = t.low === "và" || t.low === "-" || t.low === "–"
     if (t.capital && !(end > i && beginsAnother(tokens, end, words))) end = smallEnd(tokens, end + 1, words)
-    else if (end > i && /^(khu|số|tổ)$/u.test(low(tokens, end - 1)) && /^\d{1,2}$/u.test(t.raw)) end += 1
+    else if (
+      end > i &&
+      /^(khu|số|tổ|án|vùng|bộ|đoàn|đội)$/u.test(low(tokens, end - 1)) &&
+      /^(?:\d{1,3}|[IVX]{1,4})$/u.test(t.raw)
+    )
+      end += 1
     else if (end > i && joint && at(tokens, end + 1)?.capital && !beginsAnother(tokens, end + 1, words)) end += 1
     else break
   }

@@ -33,6 +33,7 @@ function steeringEnd(tokens: readonly Token[], i: number, words: Words): number 
       return Math.max(rest, j + 2)
     }
     if (word === "trung" && low(tokens, j + 1) === "ương") return j + 2
+    if (word === "các" && low(tokens, j + 1) === "cấp") return j
     if (isUnit.test(word) || word === "cấp" || (word === "các" && words.units.longest(tokens, j + 1))) {
       const s = scope(tokens, j, words)
       if (s.end > j) return j
@@ -96,7 +97,8 @@ export function body(tokens: readonly Token[], i: number, words: Words, depth = 
   if (!first.capital && depth === 0) return undefined
   const steering = words.steering.longest(tokens, i)
   if (steering) {
-    const end = steeringEnd(tokens, steering.end, words)
+    const steered = steeringEnd(tokens, steering.end, words)
+    const end = low(tokens, steered) === "các" && low(tokens, steered + 1) === "cấp" ? steered + 2 : steered
     return plain(end, null, scope(tokens, end, words))
   }
   const head = first.capital ? words.heads.longest(tokens, i) : undefined
@@ -196,7 +198,7 @@ export function group(tokens: readonly Token[], i: number, words: Words): Group 
     const noun = own && (!open || own.end >= open.end) ? own : open
     // "các Bộ trưởng": an office, not its body.
     if (!noun || (words.offices.longest(tokens, end)?.end ?? 0) > noun.end) break
-    const nounEnd = noun === open ? qualified(tokens, i, noun.end, plural, words) : noun.end
+    const nounEnd = ownEnd(tokens, i, noun.end, noun === open, words)
     const isOwn = noun === own || nounEnd > noun.end
     const last = members.at(-1)
     if (last && !last.own && !isOwn) last.end = nounEnd
@@ -233,6 +235,11 @@ export function group(tokens: readonly Token[], i: number, words: Words): Group 
   const nouns = members.length > 1 || last.own || endsInTail(tokens, last, words)
   if (!plural && !nouns && last.end - last.start < 3) return undefined
   return { end: last.end, members }
+}
+/** With its qualifier, or, of a steering body, with what it steers. */
+function ownEnd(tokens: readonly Token[], start: number, end: number, isOpen: boolean, words: Words): number {
+  if (isOpen) return qualified(tokens, start, end, plurals.test(low(tokens, start)), words)
+  return low(tokens, end - 1) === "đạo" && low(tokens, end) === "phòng" ? steeringEnd(tokens, end, words) : end
 }
 const endsInTail = (tokens: readonly Token[], m: { start: number; end: number }, words: Words): boolean => {
   for (let k = m.start + 1; k < m.end; k += 1) if (words.tails.longest(tokens, k)?.end === m.end) return true

@@ -100,7 +100,7 @@ export function membersOf(tokens: readonly Token[], g: Group, words: Words): Mem
   const scopeStart = ownScope(tokens, last, words)
   const plural = /^(các|những)$/u.test((tokens[(g.members[0] as Member).start] as Token).low)
   return g.members.map((m, k) => {
-    const shares = m !== last && scopeStart < last.end && scopeWorthSharing(tokens, scopeStart)
+    const shares = m !== last && scopeStart < last.end && scopeWorthSharing(tokens, scopeStart, m)
     const own = nameOf(tokens, m.start, m.end)
     const head = k > 0 && plural && !/^(các|những)/iu.test(own) ? `các ${own}` : own
     return { ...m, mention: groupMention(shares ? `${head} ${nameOf(tokens, scopeStart, last.end)}` : head) }
@@ -108,14 +108,20 @@ export function membersOf(tokens: readonly Token[], g: Group, words: Words): Mem
 }
 /** Where the scope of the last member begins (its end when it has none). */
 function ownScope(tokens: readonly Token[], m: { start: number; end: number }, words: Words): number {
+  // "cấp ủy, chính quyền các cấp": of all tiers, both.
+  if (m.end - m.start > 2 && tokens[m.end - 1]?.low === "cấp" && tokens[m.end - 2]?.low === "các") return m.end - 2
   for (let k = m.start + 1; k < m.end; k += 1) {
     const s = scope(tokens, k, words)
     if (s.end >= m.end && s.end > k) return k
   }
   return m.end
 }
-const scopeWorthSharing = (tokens: readonly Token[], start: number): boolean =>
-  /^(các|tỉnh|thành|huyện|cấp|xã)$/u.test(tokens[start]?.low ?? "")
+/** Units are shared by all; "các cấp" only by bodies that every tier has. */
+function scopeWorthSharing(tokens: readonly Token[], scope: number, m: { start: number }): boolean {
+  if (tokens[scope + 1]?.low !== "cấp") return /^(các|tỉnh|thành|huyện|cấp|xã)$/u.test(tokens[scope]?.low ?? "")
+  const first = /^(các|những)$/u.test(tokens[m.start]?.low ?? "") ? m.start + 1 : m.start
+  return /^(cấp|chính|ban|mặt|đoàn|hội|đảng)$/u.test(tokens[first]?.low ?? "")
+}
 
 /** "các Bộ Y tế, Công an", "các sở: Y tế, Tài chính": a head said once for a list of known bodies. */
 export function sharedHead(
@@ -127,6 +133,8 @@ export function sharedHead(
   if (/^các$/u.test(tokens[start]?.low ?? "")) start += 1
   const head = tokens[start]
   if (!head || start === i || !/^(bộ|sở|ban|trường|bệnh)$/u.test(head.low)) return undefined
+  if ((words.heads.longest(tokens, start)?.end ?? 0) > start + 2 || words.ownNouns.longest(tokens, start))
+    return undefined
   const headEnd = head.low === "bệnh" ? start + 2 : start + 1
   const colon = tokens[headEnd]?.low === ":"
   const first = colon ? headEnd + 1 : headEnd

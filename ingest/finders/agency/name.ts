@@ -21,9 +21,10 @@ export function nameOf(tokens: readonly Token[], start: number, end: number): st
 }
 
 export function mentionOf(tokens: readonly Token[], start: number, b: Body): Named {
-  const lone = vocabulary.LONE_OFFICES.get(nameOf(tokens, start, b.end).toLowerCase())
+  const printed = nameOf(tokens, start, b.end)
+  const lone = vocabulary.LONE_OFFICES.get(printed.toLowerCase())
   return {
-    name: nameOf(tokens, start, b.end),
+    name: /^(?:phó )?thủ tướng$/iu.test(printed) ? `${printed} Chính phủ` : printed,
     level: levelOf(b),
     isGroup: b.spread || / các /u.test(nameOf(tokens, start, b.end)),
     kindId: b.org ? null : b.kindId,

@@ -6,15 +6,17 @@ import { low, type Words } from "./shapes.ts"
 import type { Token } from "./tokens.ts"
 
 /** Longest complement of a qualifier, in syllables: "quản lý | đường bộ khu vực". */
-const COMPLEMENT = 4
+const COMPLEMENT = 6
 /** Before the group: what makes it an object. */
+/** Nouns of any kind of body; "thành", "bộ", "cấp" take no qualifier. */
+const takesOne = /^(quan|vị|chức|lượng|nghiệp|nhân|ngành|ban|hội|phận|phòng)$/u
 const governs = /^(với|đạo|của|cho|do|từ|nghị|giao|đốc|dẫn|cầu|cùng|là|bởi|về|đến|tới|sát|tra|động|gửi)$/u
 const closes = /^(,|\.|;|:|\)|và|hoặc|cùng|để|theo|trong|khi|trên|tại|có|được|phải|cần|đã|đang|sẽ|thì|nhằm|không)?$/u
 const predicates = /^(có|phải|cần|được|sẽ|đã|đang|không|thì)$/u
 
 /** Token after the qualifier of the noun that ends at `end`; `end` itself when there is none. `start`: of the group. */
 export function qualified(tokens: readonly Token[], start: number, end: number, plural: boolean, words: Words): number {
-  const qualifier = words.qualifiers.longest(tokens, end)
+  const qualifier = takesOne.test(low(tokens, end - 1)) ? words.qualifiers.longest(tokens, end) : undefined
   if (!qualifier) return end
   const object = governs.test(low(tokens, start - 1))
   const stop = complementEnd(tokens, qualifier.end, words)

@@ -47,7 +47,7 @@ export const OWN_NOUNS =
   list(`cơ sở y tế | cơ sở tiêm chủng | cơ sở giáo dục | cơ sở khám bệnh, chữa bệnh | cơ sở khám, chữa bệnh | cơ sở sản xuất, kinh doanh
 cơ quan ngang bộ | cơ quan ngang Bộ | cơ quan thuộc Chính phủ | cơ quan trực thuộc Chính phủ | cơ quan Trung ương | cơ quan báo chí | cơ quan truyền thông | cơ quan y tế | cơ quan chuyên môn | cơ quan thanh tra | cơ quan chức năng | cơ quan thông tấn, báo chí | cơ quan thông tin đại chúng | cơ quan quản lý nhà nước
 tổ chức chính trị - xã hội | tổ chức chính trị xã hội | tổ chức đoàn thể | đoàn thể chính trị - xã hội | tổ chức chính trị | tổ chức xã hội | tổ chức xã hội - nghề nghiệp | tổ chức tín dụng | tổ chức hội | hội đoàn thể
-lực lượng vũ trang | lực lượng chức năng | lực lượng công an | lực lượng quân đội | cấp ủy | chính quyền | ban chỉ đạo | ban thường vụ | nhà thầu | chủ đầu tư | nhà đầu tư | chủ rừng | đơn vị sự nghiệp công lập | đơn vị sự nghiệp | đơn vị chuyên môn | đơn vị y tế | đơn vị trực thuộc | phòng chuyên môn | phòng, ban chuyên môn
+cấp chính quyền | cấp chính quyền cơ sở | cấp chính quyền địa phương | lực lượng vũ trang | lực lượng chức năng | lực lượng công an | lực lượng quân đội | cấp ủy | chính quyền | ban chỉ đạo | ban thường vụ | nhà thầu | chủ đầu tư | nhà đầu tư | chủ rừng | đơn vị sự nghiệp công lập | đơn vị sự nghiệp | đơn vị chuyên môn | đơn vị y tế | đơn vị trực thuộc | phòng chuyên môn | phòng, ban chuyên môn
 trường học | bệnh viện | trạm y tế | trung tâm y tế | doanh nghiệp nhà nước | doanh nghiệp viễn thông | đảng ủy | đảng ủy trực thuộc | đảng bộ | chi bộ | tỉnh ủy | ban quản lý | ban quản lý dự án | tập đoàn | tổng công ty | ngân hàng thương mại | hiệp hội | cơ sở đào tạo | công an | quân sự`)
 
 /** What may qualify an open noun ("đơn vị quản lý đường bộ", "cơ quan chủ trì"), by its kind. */
@@ -69,7 +69,7 @@ export const QUALIFIERS: readonly (readonly [Qualifier, readonly string[]])[] = 
 
 /** Groups known by their whole expression, with or without "các". */
 export const SET_GROUPS =
-  list(`cấp có thẩm quyền | cơ quan có thẩm quyền | cấp thẩm quyền | người có thẩm quyền | cả hệ thống chính trị | hệ thống chính trị | chính quyền các cấp | cấp ủy các cấp | cấp ủy, chính quyền các cấp | ban thường vụ cấp ủy các cấp
+  list(`các cơ quan Quốc hội | các cơ quan của Quốc hội | các Ủy ban của Quốc hội | các cơ quan Chính phủ | các cơ quan của Chính phủ | hệ thống các cơ quan báo chí | cấp có thẩm quyền | các cấp có thẩm quyền | cơ quan có thẩm quyền | cấp thẩm quyền | người có thẩm quyền | cả hệ thống chính trị | hệ thống chính trị | chính quyền các cấp | cấp ủy các cấp | cấp ủy, chính quyền các cấp | ban thường vụ cấp ủy các cấp
 chính quyền cấp xã | chính quyền cấp huyện | chính quyền địa phương | ngành y tế | ngành giáo dục | ngành công an | ngành nông nghiệp | ngành du lịch | ngành giao thông | lực lượng vũ trang | người đứng đầu cấp ủy, chính quyền | người đứng đầu các cơ quan, đơn vị | người đứng đầu địa phương, cơ quan, đơn vị | người đứng đầu cấp ủy
 chủ đầu tư | cơ quan thanh tra | cơ quan y tế | cơ quan chức năng | cơ quan thường trực | đơn vị thi công | đơn vị tư vấn | nhà thầu | cấp ủy | chính quyền | ban chỉ đạo | công an xã | cơ quan chuyên môn | cơ quan báo chí | lực lượng chức năng`)
 
