@@ -111,8 +111,15 @@ export function checkBy(kind: NodeKind, by: By): Field {
     throw invalid(`"${by.field}" by ${by.unit}`)
   return field
 }
-export function checkTally(kind: NodeKind, where: Where, by: readonly By[], measure: Measure): void {
+export function checkTally(
+  kind: NodeKind,
+  where: Where,
+  by: readonly By[],
+  measure: Measure,
+  words: string | undefined,
+): void {
   checkKind(kind)
+  if (words !== undefined && kind !== "Directive") throw invalid(`${kind} holds no words`)
   checkWhere({ kinds: [kind] }, where)
   if (by.length > 3) throw invalid(`a tally by ${by.length} values; three at most`)
   for (const one of by) checkBy(kind, one)

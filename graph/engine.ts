@@ -67,6 +67,12 @@ export interface Engine {
   close(): Promise<void>
 }
 
+export interface LexicalHits {
+  /** Best first, ties by id. */
+  hits: Ranked[]
+  total: number
+}
+
 export interface View {
   /** The rows of these ids, in their order; an unknown id gives no row. */
   get<K extends NodeKind>(kind: K, ids: readonly string[]): Promise<NodeProps<K>[]>
@@ -83,17 +89,21 @@ export interface View {
   list<K extends NodeKind>(kind: K, where: Where, order: Order, page: PageRequest): Promise<Page<NodeProps<K>>>
   /**
    * Buckets in descending order of value, then by keys; rows without a value on a path count under null only if `path`
-   * is empty, rows without a value to measure count nowhere, and no bucket is empty.
+   * is empty, rows without a value to measure count nowhere, and no bucket is empty. With `words` only directives that
+   * match them count (as in `lexical`); other kinds hold no words.
    */
-  tally(kind: NodeKind, where: Where, by: readonly By[], measure: Measure): Promise<Bucket[]>
+  tally(kind: NodeKind, where: Where, by: readonly By[], measure: Measure, words?: string): Promise<Bucket[]>
   /**
    * The neighbourhood of some nodes, breadth first: of each node the first `perNode` edges in the order of their ids, the
    * nodes of one depth in the order of theirs, each node and edge where it was met first. `cut` says that a limit left
    * something out.
    */
   around(ids: readonly string[], depth: number, limits: AroundLimits): Promise<Subgraph & { cut: boolean }>
-  /** BM25 over the folded text of directives; the filter counts before the cut. */
-  lexical(kind: "Directive", query: string, where: Where, limit: number): Promise<Ranked[]>
+  /**
+   * BM25 over the terms of directives (terms.ts). `wanted` says which match; all of its terms give score. The filter counts
+   * before the cut, `total` is how many match with it.
+   */
+  lexical(kind: "Directive", query: string, where: Where, limit: number): Promise<LexicalHits>
   /** Cosine over the passages of one model; best passage of each directive; the filter (on directives) counts before the cut. */
   nearest(model: string, vector: Float32Array, where: Where, limit: number): Promise<Ranked[]>
 }

@@ -9,7 +9,7 @@
 import { z } from "zod"
 
 /** Version of this model; a store written by a newer one is refused. */
-export const MODEL_VERSION = 1
+export const MODEL_VERSION = 2
 
 const id = z.string().min(1)
 const text = z.string()

@@ -34,7 +34,7 @@ const LEXICAL_WEIGHT = 0.6
 export async function search(view: View, request: SearchRequest): Promise<SearchAnswer> {
   const { text, vector, model, where, limit } = request
   const many = Math.max(CANDIDATES, limit)
-  const lexical = await view.lexical("Directive", text, where, many)
+  const { hits: lexical } = await view.lexical("Directive", text, where, many)
   if (!vector || model === null) return { hits: fused([{ leg: lexical, weight: 1 }], limit), mode: "lexical" }
   const semantic = await view.nearest(model, vector, where, many)
   const legs = [

@@ -134,7 +134,7 @@ export async function dutyWhere({ view, gazetteer }: Context, filter: DutyFilter
       ...when(filter.reported, equal("reported")),
       ...assigned(gazetteer, filter),
       ...when(filter.document, (document) => clause(citedAbove(idOrSymbol(document)))),
-      ...when(found, (ranked) => clause({ field: "id", op: "in", value: ranked.map(({ id }) => id) })),
+      ...when(found, (ranked) => clause({ field: "id", op: "in", value: ranked.hits.map(({ id }) => id) })),
     ],
   }
 }

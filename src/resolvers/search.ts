@@ -39,7 +39,7 @@ export async function similarTo(
   const where: Where = otherProvinces ? both(not(id), elsewhere(directive.provinceId)) : not(id)
   const limit = firstOf(first)
   if (!embedder)
-    return { mode: "lexical", hits: (await view.lexical("Directive", directive.text, where, limit)).map(byWords) }
+    return { mode: "lexical", hits: (await view.lexical("Directive", directive.text, where, limit)).hits.map(byWords) }
   const passages = (await load.all("Directive", "<OF", id)).map(({ node }) => (node as Row<"Passage">).text)
   const vectors = await embedder.embed(passages, "passage")
   const found = await Promise.all(vectors.map((vector) => view.nearest(embedder.model, vector, where, limit)))

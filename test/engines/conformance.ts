@@ -18,6 +18,7 @@ import {
   randomTally,
   randomWalk,
   randomWhere,
+  randomWords,
 } from "./random.ts"
 import { agencies, entry, notice, passage } from "./small.ts"
 
@@ -287,6 +288,7 @@ function refusing(open: Open): void {
       expect(await codeOf(view.tally("Duty", everything, [{ field: "reported", unit: "year" }], "count"))).toBe(
         "QUERY_INVALID",
       )
+      expect(await codeOf(view.tally("Duty", everything, [], "count", "giao"))).toBe("QUERY_INVALID")
     })
   })
 
@@ -378,7 +380,7 @@ function searching(open: Open): void {
     return engine
   }
   const lexical = async (engine: Engine, query: string, where = everything, limit = 10): Promise<string[]> =>
-    (await engine.read((view) => view.lexical("Directive", query, where, limit))).map(({ id }) => id)
+    (await engine.read((view) => view.lexical("Directive", query, where, limit))).hits.map(({ id }) => id)
 
   test("finds words without their accents, the best first", async () => {
     const engine = await filled()
@@ -387,8 +389,20 @@ function searching(open: Open): void {
     expect(await lexical(engine, "trật tự")).toEqual(["n3/1"])
   })
 
-  test("a document symbol is one phrase", async () => {
+  test("two neighbouring syllables match, or all of them; the total knows what the limit cuts", async () => {
     const engine = await filled()
+    const ask = (query: string, limit: number) =>
+      engine.read((view) => view.lexical("Directive", query, everything, limit))
+    expect(await ask("sở y tế", 1)).toMatchObject({ hits: [{}], total: 2 })
+    expect(await lexical(engine, "vắc khẩu")).toEqual([])
+    expect(await lexical(engine, "tự giữ")).toEqual(["n3/1"])
+  })
+
+  test("a document symbol is one word: a whole one finds itself, a short form all of its number and kind", async () => {
+    const engine = await filled()
+    for (const query of ["NQ 11", "nghị quyết 11", "nghi quyet so 11", "Nghị quyết số 11/NQ-CP"])
+      expect(await lexical(engine, query), query).toEqual(["n1/1"])
+    expect(await lexical(engine, "11-NQ/TW")).toEqual([])
     expect(await lexical(engine, "11/NQ-CP")).toEqual(["n1/1"])
     expect(await lexical(engine, "12/NQ-CP")).toEqual(["n2/1"])
     expect(await lexical(engine, "13/NQ-CP")).toEqual([])
@@ -406,9 +420,10 @@ function searching(open: Open): void {
     expect(await lexical(engine, "giao sở y tế", { field: "noticeId", op: "eq", value: "n2" }, 1)).toEqual(["n2/1"])
     await engine.replace([{ noticeId: "n2", subgraph: notice("n2", { text: "Giữ nguyên" }) }])
     expect(await lexical(engine, "rà soát")).toEqual([])
-    expect(await lexical(engine, "giữ nguyên")).toContain("n2/1")
+    expect(await lexical(engine, "giữ nguyên")).toEqual(["n2/1"])
     await engine.remove("n2")
-    expect(await lexical(engine, "giữ nguyên")).toEqual(["n3/1"])
+    expect(await lexical(engine, "giữ nguyên")).toEqual([])
+    expect(await lexical(engine, "giữ gìn")).toEqual(["n3/1"])
   })
 
   const vectors = [
@@ -559,6 +574,27 @@ function properties(open: Open): void {
           const { by, measure } = randomTally(random, kind)
           const found = await view.tally(kind, where, by, measure)
           expect(found, JSON.stringify({ kind, where, by, measure })).toEqual(plain.tally(kind, where, by, measure))
+        }
+      })
+    })
+
+    test("words: who matches, the total, and what is counted over the matches", async () => {
+      await engine.read(async (view) => {
+        for (let query = 0; query < QUERIES; query += 1) {
+          const words = randomWords(random)
+          const where = randomWhere(random, of(["Directive"]), 1)
+          const { by, measure } = randomTally(random, "Directive")
+          const note = JSON.stringify({ words, where, by, measure })
+          const ids = plain.matching(words, where)
+          const limit = random.below(6)
+          const { hits, total } = await view.lexical("Directive", words, where, limit)
+          expect([hits.length, total], note).toEqual([Math.min(limit, ids.length), ids.length])
+          for (const { id } of hits) expect(ids, note).toContain(id)
+          const scores = hits.map(({ score }) => score)
+          expect(scores, note).toEqual(scores.toSorted((a, b) => b - a))
+          expect(await view.tally("Directive", where, by, measure, words), note).toEqual(
+            plain.tally("Directive", where, by, measure, words),
+          )
         }
       })
     })

@@ -1,8 +1,9 @@
 /** The obvious answers: the algebra over plain arrays, without a thought for speed. Engines are held against it. */
 import type { Followed } from "../../graph/engine.ts"
 import { edgeId } from "../../graph/id.ts"
-import type { Edge, EdgeKind, Node, NodeKind, Subgraph } from "../../graph/model.ts"
+import type { Edge, EdgeKind, Node, NodeKind, NodeProps, Subgraph } from "../../graph/model.ts"
 import type { AroundLimits, Bucket, By, Condition, Measure, Order, Step, Value, Via, Where } from "../../graph/query.ts"
+import { fits, indexTerms, wanted } from "../../graph/terms.ts"
 import { byCodePoint } from "../../graph/text.ts"
 
 type Props = Record<string, unknown>
@@ -62,10 +63,21 @@ export class PlainGraph {
       }))
   }
 
-  tally(kind: NodeKind, where: Where, by: readonly By[], measure: Measure): Bucket[] {
+  /** Ids of the directives that match words and filter. */
+  matching(words: string, where: Where): string[] {
+    const sought = wanted(words)
+    return this.all("Directive")
+      .map(({ props }) => props as NodeProps<"Directive">)
+      .filter((props) => this.holds(props, where) && fits(new Set(indexTerms(props)), sought))
+      .map(({ id }) => id)
+  }
+
+  tally(kind: NodeKind, where: Where, by: readonly By[], measure: Measure, words?: string): Bucket[] {
+    const matching = words === undefined ? null : new Set(this.matching(words, where))
     const counted = measure === "count" ? by : [...by, measure.distinct]
     const buckets = new Map<string, { keys: Bucket["keys"]; seen: Set<unknown> }>()
     for (const row of this.all(kind).filter(({ props }) => this.holds(props, where))) {
+      if (matching && !matching.has(row.props.id)) continue
       for (const walked of this.#walks(row, counted)) {
         const keys = by.map((one) => readValue(row, walked, one))
         const measured = measure === "count" ? row.props.id : readValue(row, walked, measure.distinct)

@@ -71,6 +71,23 @@ export const alwaysThere = (): Subgraph => ({
   edges: [edge("SUCCEEDED_BY", ["Province", "p3"], ["Province", "p4"], { on: "2025-07-01" })],
 })
 
+const words = [
+  "thực",
+  "hiện",
+  "thuc",
+  "Sở Y tế",
+  "y",
+  "tế",
+  "UBND",
+  "ủy ban",
+  "11/NQ-CP",
+  "NQ 11",
+  "nghị quyết số 11",
+  '"(',
+]
+export const randomWords = (random: Random): string =>
+  random.times(random.below(4), () => random.pick(words)).join(random.pick([" ", ", "]))
+
 const agency = (at: number): Node =>
   node("Agency", {
     id: `a${at}`,
@@ -142,7 +159,7 @@ export function randomNotice(random: Random, noticeId: string): Subgraph {
         path,
         ordinal: at,
         heading: random.pick([null, "Y tế"]),
-        text: `${random.pick(names)} thực hiện`,
+        text: `${random.pick(names)} thực hiện ${randomWords(random)}`,
         order: random.chance(0.7),
         noticeId,
         provinceId,

@@ -6,6 +6,7 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { afterAll, expect, test } from "vitest"
 import { AppError, type ErrorCode } from "../../graph/errors.ts"
+import { MODEL_VERSION } from "../../graph/model.ts"
 import { openEngine } from "../../graph/open.ts"
 import { everything } from "../../graph/query.ts"
 import { notice } from "../engines/small.ts"
@@ -51,8 +52,26 @@ test("a store of a newer model is refused and left alone", async () => {
   database.close()
   const bytes = readFileSync(path)
   const error = await refusal(open(path))
-  expect(error).toMatchObject({ code: "STORE_NEWER", details: { path, found: 99, known: 1 } })
+  expect(error).toMatchObject({ code: "STORE_NEWER", details: { path, found: 99, known: MODEL_VERSION } })
   expect(readFileSync(path).equals(bytes)).toBe(true)
+})
+
+test("a store of version 1 is brought up to date: its words are indexed as terms", async () => {
+  const path = at("older.db")
+  const engine = await open(path)
+  await engine.replace([item("n1"), item("n2")])
+  await engine.close()
+  const database = new DatabaseSync(path)
+  database.exec(
+    `DROP TABLE words; CREATE TABLE words (text TEXT) STRICT; UPDATE meta SET value = 1 WHERE name = 'model'`,
+  )
+  database.close()
+  const again = await open(path)
+  const { hits, total } = await again.read((view) => view.lexical("Directive", "so y te", everything, 5))
+  expect([hits.map(({ id }) => id), total]).toEqual([["n1/1", "n2/1"], 2])
+  await again.remove("n1")
+  expect(await again.read((view) => view.lexical("Directive", "so y te", everything, 5))).toMatchObject({ total: 1 })
+  await again.close()
 })
 
 const foreign: [string, (path: string) => void][] = [

@@ -7,6 +7,8 @@
  */
 import { edgeFields, type Field, nodeFields } from "../../fields.ts"
 import { EDGE_KINDS, type EdgeKind, edgeKinds, NODE_KINDS, type NodeKind } from "../../model.ts"
+import type { Connection } from "./connection.ts"
+import { indexAll, wordTables } from "./words.ts"
 
 export const STRIDE = 64
 /** Marks a file as ours in its header ("chid"). */
@@ -81,12 +83,14 @@ const around = [
   // AUTOINCREMENT: a key is never used twice, so a reader that has seen key n need only fetch what comes after.
   'CREATE TABLE vector (key INTEGER PRIMARY KEY AUTOINCREMENT, model INTEGER NOT NULL REFERENCES model (key), passage INTEGER NOT NULL REFERENCES "Passage" (key), value BLOB NOT NULL) STRICT',
   "CREATE UNIQUE INDEX vectors ON vector (passage, model)",
-  `CREATE VIRTUAL TABLE words USING fts5 (text, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0")`,
-  // Fewer, larger merges: writing stays flat as the store grows.
-  "INSERT INTO words (words, rank) VALUES ('automerge', 12)",
+  // Words were folded text once; version 2 puts terms in their place.
+  "CREATE TABLE words (text TEXT) STRICT",
 ]
 
+/** A statement, or what needs more than one. */
+type Migration = string | ((connection: Connection) => void)
 /** What makes a store of version n from one of version n - 1; the model version is the number of them. */
-export const migrations: readonly (readonly string[])[] = [
+export const migrations: readonly (readonly Migration[])[] = [
   [...NODE_KINDS.flatMap(nodeTable), ...EDGE_KINDS.flatMap(edgeTable), ...around],
+  ["DROP TABLE words", ...wordTables, indexAll],
 ]

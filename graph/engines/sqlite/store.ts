@@ -27,7 +27,9 @@ function migrate(connection: Connection): void {
   connection.exec("BEGIN IMMEDIATE")
   try {
     // Asked again: another process may have done it while this one waited for the lock.
-    for (const statement of migrations.slice(versionOf(connection)).flat()) connection.exec(statement)
+    for (const step of migrations.slice(versionOf(connection)).flat())
+      if (typeof step === "string") connection.exec(step)
+      else step(connection)
     connection.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
     connection.run(
       "INSERT INTO meta VALUES ('model', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",

@@ -8,6 +8,7 @@ import { ask } from "./list.ts"
 import { quoted } from "./schema.ts"
 import { allOf, joined, nothing, raw, type Sql, sql } from "./sql.ts"
 import { condition, type Joined, joinStep, rowOf, Scope, type Subject } from "./where.ts"
+import { matching } from "./words.ts"
 
 /** The walks of one statement: each path prefix is joined once. */
 class Walks {
@@ -47,8 +48,9 @@ export function tally(
   where: Where,
   by: readonly By[],
   measure: Measure,
+  words?: string,
 ): Bucket[] {
-  checkTally(kind, where, by, measure)
+  checkTally(kind, where, by, measure, words)
   const fields = by.map((one) => checkBy(kind, one))
   const walks = new Walks(kind, where)
   const values = by.map((one) => cut(walks.column(one), one.unit))
@@ -56,6 +58,7 @@ export function tally(
   const present = [...by.map((one, at) => ({ one, column: values[at] as Sql })).filter(({ one }) => one.path?.length)]
   const holds = [
     ...walks.holds,
+    ...(words === undefined ? [] : [sql`n0.key IN (${matching(words)})`]),
     ...present.map(({ column }) => sql`${column} IS NOT NULL`),
     sql`${measured} IS NOT NULL`,
   ]

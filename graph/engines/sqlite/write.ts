@@ -3,11 +3,11 @@ import { AppError } from "../../errors.ts"
 import { edgeFields, nodeFields } from "../../fields.ts"
 import { type EdgeKind, type EdgeProps, NODE_KINDS, type Node, type NodeKind, type NodeProps } from "../../model.ts"
 import type { CheckedEdge, CheckedSubgraph } from "../../rows.ts"
-import { folded } from "../../text.ts"
 import type { Cell, Connection, Row } from "./connection.ts"
 import { Counts } from "./receipt.ts"
 import { cellsOf, columns } from "./rows.ts"
 import { ALWAYS, isNodeKey, labelOf, numberOf, quoted, STRIDE } from "./schema.ts"
+import { addWords, removeWords } from "./words.ts"
 
 type Label = NodeKind | EdgeKind
 interface Written {
@@ -91,7 +91,7 @@ export class Writer {
     return key
   }
   removeNode(kind: NodeKind, key: number): void {
-    if (kind === "Directive") this.connection.run("DELETE FROM words WHERE rowid = ?", key)
+    if (kind === "Directive") removeWords(this.connection, key)
     if (kind === "Passage") this.#forgetVectors(key)
     if (kind === "Notice") this.removeEdges("FROM", "source", key)
     this.connection.run(`DELETE FROM ${quoted(kind)} WHERE key = ?`, key)
@@ -165,9 +165,9 @@ export class Writer {
     this.#next.set(label, key)
     return key
   }
-  #index(key: number, { heading, text }: NodeProps<"Directive">, former: Row | undefined): void {
-    if (former) this.connection.run("DELETE FROM words WHERE rowid = ?", key)
-    this.connection.run("INSERT INTO words (rowid, text) VALUES (?, ?)", key, folded(`${heading ?? ""}\n${text}`))
+  #index(key: number, directive: NodeProps<"Directive">, former: Row | undefined): void {
+    if (former) removeWords(this.connection, key)
+    addWords(this.connection, key, directive)
   }
   #forgetVectors(passage: number): void {
     const removed = this.connection.rows("DELETE FROM vector WHERE passage = ? RETURNING key", passage).length
