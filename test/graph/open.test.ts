@@ -63,7 +63,7 @@ test("a store of version 1 is brought up to date: its words are indexed as terms
   await engine.close()
   const database = new DatabaseSync(path)
   database.exec(
-    `DROP TABLE words; CREATE TABLE words (text TEXT) STRICT; UPDATE meta SET value = 1 WHERE name = 'model'`,
+    `DROP TABLE wordInstances; DROP TABLE wordCount; DROP TABLE words; CREATE TABLE words (text TEXT) STRICT; UPDATE meta SET value = 1 WHERE name = 'model'`,
   )
   database.close()
   const again = await open(path)

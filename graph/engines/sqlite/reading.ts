@@ -2,7 +2,7 @@
 import { around } from "./around.ts"
 import type { Connection } from "./connection.ts"
 import { follow } from "./follow.ts"
-import { lexical } from "./lexical.ts"
+import { Words } from "./lexical.ts"
 import { get, list } from "./list.ts"
 import { missingVectors } from "./missing.ts"
 import { Vectors } from "./nearest.ts"
@@ -11,7 +11,7 @@ import { openForReading } from "./store.ts"
 import { tally } from "./tally.ts"
 
 /** What a view can be asked; the names are those of the port. */
-export const viewOperations = { get, follow, list, tally, around, lexical }
+export const viewOperations = { get, follow, list, tally, around }
 /** Connections kept for the next session. */
 const SPARE = 4
 
@@ -23,6 +23,7 @@ export function readingOperations(store: {
   const sessions = new Map<number, Connection>()
   const scans = new Map<number, Scan>()
   const vectors = new Vectors()
+  const words = new Words()
   let count = 0
 
   const sessionOf = (id: number): Connection => {
@@ -50,6 +51,7 @@ export function readingOperations(store: {
   const asked = Object.entries({
     ...viewOperations,
     nearest: vectors.nearest,
+    lexical: words.lexical,
     missingVectors,
     revision: revisionOf,
   }).map(([name, question]) => [

@@ -6,6 +6,8 @@ import { raw, type Sql, sql } from "./sql.ts"
 export const wordTables: readonly string[] = [
   // The tokenizer only parts at blanks: terms hold letters, digits and these signs.
   `CREATE VIRTUAL TABLE words USING fts5 (text, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '_/-&'")`,
+  "CREATE VIRTUAL TABLE wordInstances USING fts5vocab (words, 'instance')",
+  "CREATE TABLE wordCount (key INTEGER PRIMARY KEY, terms INTEGER NOT NULL) STRICT",
   // Fewer, larger merges: writing stays flat as the store grows.
   "INSERT INTO words (words, rank) VALUES ('automerge', 12)",
 ]
@@ -15,10 +17,13 @@ interface Worded {
   text: string
 }
 export function addWords(connection: Connection, key: number, directive: Worded): void {
-  connection.run("INSERT INTO words (rowid, text) VALUES (?, ?)", key, indexTerms(directive).join(" "))
+  const terms = indexTerms(directive)
+  connection.run("INSERT INTO words (rowid, text) VALUES (?, ?)", key, terms.join(" "))
+  connection.run("INSERT INTO wordCount VALUES (?, ?)", key, terms.length)
 }
 export function removeWords(connection: Connection, key: number): void {
   connection.run("DELETE FROM words WHERE rowid = ?", key)
+  connection.run("DELETE FROM wordCount WHERE key = ?", key)
 }
 /** Rows read at once while all are indexed anew. */
 const BATCH = 500
