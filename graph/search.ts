@@ -1,8 +1,13 @@
 /** Search by words and by meaning, fused into one ranking. */
 import type { View } from "./engine.ts"
-import type { Ranked, Where } from "./query.ts"
+import { AppError } from "./errors.ts"
+import { everything, type Ranked, type Where } from "./query.ts"
+import { accentsOf } from "./search/accents.ts"
+import { type Fused, fuse, type Leg, type Scale, scaleOf } from "./search/fusion.ts"
+import { namedClauses, namedIn } from "./search/named.ts"
 import { byCodePoint } from "./text.ts"
 
+export type Mode = "hybrid" | "lexical" | "semantic"
 export interface SearchRequest {
   text: string
   /** The text as a vector of `model`; without both the search is by words alone. */
@@ -11,56 +16,121 @@ export interface SearchRequest {
   /** On directives. */
   where: Where
   limit: number
+  /** As much as can be when not given. @throws QUERY_INVALID for meaning without a vector. */
+  mode?: Mode | null | undefined
 }
 export interface Hit {
   /** Of a directive. */
   id: string
-  /** 0 to 1. */
+  /** 0 to 1; of a document that the query names by number 1 more. */
   score: number
   /** Place among the hits of that leg, from 1. */
   lexicalRank: number | null
   semanticRank: number | null
+  /** BM25 and cosine. */
+  lexicalScore?: number | null
+  semanticScore?: number | null
+  /** A clause of the very document that the query names by its number. */
+  named?: boolean
 }
 export interface SearchAnswer {
   hits: Hit[]
-  mode: "hybrid" | "lexical"
+  mode: Mode
+  /** Directives that match by words, filter included; hits by meaning alone are not among them. */
+  total: number
 }
 
-/** Hits that each leg brings to the fusion. */
-const CANDIDATES = 100
-const LEXICAL_WEIGHT = 0.6
+/** Hits that each leg brings to the fusion: so many that the least of them is near to nothing. */
+const CANDIDATES = 2500
+/** The rest is meaning's. Chosen by measurement: docs/search.md. */
+const LEXICAL_WEIGHT = 0.65
+/** Texts looked at to break ties by accents. */
+const MOST_TIED = 500
 
-/** Convex sum of the scores of both legs, each brought to 0..1 by its own least and greatest; ties by id. */
+/** A convex sum of both legs (fusion.ts); clauses of a document named by number first; ties by accents, then by id. */
 export async function search(view: View, request: SearchRequest): Promise<SearchAnswer> {
-  const { text, vector, model, where, limit } = request
+  const { text, where, limit } = request
+  const mode = modeOf(request)
   const many = Math.max(CANDIDATES, limit)
-  const { hits: lexical } = await view.lexical("Directive", text, where, many)
-  if (!vector || model === null) return { hits: fused([{ leg: lexical, weight: 1 }], limit), mode: "lexical" }
-  const semantic = await view.nearest(model, vector, where, many)
-  const legs = [
-    { leg: lexical, weight: LEXICAL_WEIGHT },
-    { leg: semantic, weight: 1 - LEXICAL_WEIGHT },
-  ]
-  return { hits: fused(legs, limit), mode: "hybrid" }
+  const { terms, alone } = namedIn(text)
+  const lexical = await view.lexical("Directive", text, where, many)
+  const legs: Leg[] = []
+  const free = isEverything(where)
+  const words = mode === "semantic" ? [] : lexical.hits
+  // A number has no meaning: a document nobody cites is not found by what it is like.
+  const vector = mode === "lexical" || (mode === "hybrid" && alone) ? null : request.vector
+  const weight = vector ? (mode === "semantic" ? 0 : LEXICAL_WEIGHT) : 1
+  const wordScale = async (): Promise<Scale> =>
+    scaleOf(free ? words : (await view.lexical("Directive", text, everything, many)).hits, many, 0)
+  legs.push({ hits: words, weight, scale: words.length > 0 ? await wordScale() : { least: 0, greatest: 0 } })
+  if (vector) legs.push(await meaning(view, request, vector, many, 1 - weight))
+  const named = mode === "semantic" ? [] : await namedClauses(view, terms, where, limit)
+  const hits = await inOrder(view, text, fuse(legs), named, limit)
+  return { hits, mode, total: lexical.total }
 }
 
-/** The first leg is the lexical one, the second the semantic one. */
-function fused(legs: readonly { leg: readonly Ranked[]; weight: number }[], limit: number): Hit[] {
-  const hits = new Map<string, Hit>()
-  for (const [at, { leg, weight }] of legs.entries()) {
-    const scores = normalised(leg)
-    for (const [place, { id }] of leg.entries()) {
-      const hit = hits.get(id) ?? { id, score: 0, lexicalRank: null, semanticRank: null }
-      hits.set(id, hit)
-      hit.score += weight * (scores[place] as number)
-      hit[at === 0 ? "lexicalRank" : "semanticRank"] = place + 1
-    }
-  }
-  return [...hits.values()].sort((a, b) => b.score - a.score || byCodePoint(a.id, b.id)).slice(0, limit)
+function modeOf({ mode, vector, model }: SearchRequest): Mode {
+  const able = vector !== null && model !== null
+  if (mode === "semantic" && !able)
+    throw new AppError("QUERY_INVALID", { what: "a search by meaning needs an embedder, and none runs" })
+  return able ? (mode ?? "hybrid") : "lexical"
 }
-/** Least 0, greatest 1; equal scores are all 1. */
-function normalised(leg: readonly Ranked[]): number[] {
-  const scores = leg.map(({ score }) => score)
-  const [least, greatest] = [Math.min(...scores), Math.max(...scores)]
-  return scores.map((score) => (greatest === least ? 1 : (score - least) / (greatest - least)))
+const isEverything = (where: Where): boolean => "and" in where && where.and.every(isEverything)
+
+async function meaning(
+  view: View,
+  { model, where }: SearchRequest,
+  vector: Float32Array,
+  many: number,
+  weight: number,
+): Promise<Leg> {
+  const near = (on: Where): Promise<Ranked[]> => view.nearest(model ?? "", vector, on, many)
+  const hits = await near(where)
+  return { hits, weight, scale: scaleOf(isEverything(where) ? hits : await near(everything), many, null) }
+}
+
+/** The first `limit`: the named ones as their document has them, the others by score. */
+async function inOrder(
+  view: View,
+  text: string,
+  fused: readonly Fused[],
+  named: readonly string[],
+  limit: number,
+): Promise<Hit[]> {
+  const first = new Set(named)
+  const known = new Map(fused.map((hit) => [hit.id, hit]))
+  const head = named.map((id) => known.get(id) ?? { id, score: 0, places: [] })
+  const rest = fused.filter(({ id }) => !first.has(id)).sort(byScore)
+  const tail = await accentsFirst(view, text, rest, Math.max(0, limit - head.length))
+  return [
+    ...head.map((hit) => ({ ...hitOf(hit), score: 1 + hit.score, named: true })),
+    ...tail.map((hit) => ({ ...hitOf(hit), named: false })),
+  ].slice(0, limit)
+}
+const byScore = (a: Fused, b: Fused): number => b.score - a.score || byCodePoint(a.id, b.id)
+const hitOf = ({ id, score, places: [lexical = null, semantic = null] }: Fused): Hit => ({
+  id,
+  score,
+  lexicalRank: lexical?.rank ?? null,
+  semanticRank: semantic?.rank ?? null,
+  lexicalScore: lexical?.score ?? null,
+  semanticScore: semantic?.score ?? null,
+})
+
+/** Of hits with one score, those with the accents of the query first. `sorted` is by score, then id. */
+async function accentsFirst(view: View, text: string, sorted: readonly Fused[], limit: number): Promise<Fused[]> {
+  const least = sorted[limit - 1]?.score ?? Number.NEGATIVE_INFINITY
+  const candidates = sorted.filter(({ score }, at) => at < limit || score === least)
+  const tied = candidates.filter(
+    ({ score }, at) => score === candidates[at - 1]?.score || score === candidates[at + 1]?.score,
+  )
+  const rows = await view.get(
+    "Directive",
+    tied.slice(0, MOST_TIED).map(({ id }) => id),
+  )
+  const accents = accentsOf(text)
+  const alike = new Map(rows.map((row) => [row.id, accents(`${row.heading ?? ""}\n${row.text}`)]))
+  return candidates
+    .toSorted((a, b) => b.score - a.score || (alike.get(b.id) ?? 0) - (alike.get(a.id) ?? 0) || byCodePoint(a.id, b.id))
+    .slice(0, limit)
 }

@@ -46,9 +46,14 @@ function addWord(written: string, from: number, words: Word[]): void {
 }
 
 /** What a symbol in a text can be found by: its whole form, its short ones. */
-const foundBy = ({ full, short, dated }: SymbolWord): string[] => [full, short, dated].filter((term) => term !== null)
+export const foundBy = ({ full, short, dated }: SymbolWord): string[] =>
+  [full, short, dated].filter((term) => term !== null)
 /** What a symbol in a query looks for: a whole one only itself, a short form all of that number and kind. */
-const lookedForBy = ({ full, short, dated }: SymbolWord): string => full ?? dated ?? short
+export const lookedForBy = ({ full, short, dated }: SymbolWord): string => full ?? dated ?? short
+
+/** What one printed symbol can be found by; nothing when it is none. */
+export const symbolTerms = (printed: string): string[] =>
+  findSymbols(levelled(printed)).flatMap((symbol) => foundBy(symbol))
 
 /** The terms of a directive, each as often as it is said. */
 export const indexTerms = ({ heading, text }: { heading: string | null; text: string }): string[] =>
