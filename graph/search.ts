@@ -5,6 +5,7 @@ import { everything, type Ranked, type Where } from "./query.ts"
 import { accentsOf } from "./search/accents.ts"
 import { type Fused, fuse, type Leg, type Scale, scaleOf } from "./search/fusion.ts"
 import { namedClauses, namedIn } from "./search/named.ts"
+import { levelled } from "./terms/fold.ts"
 import { byCodePoint } from "./text.ts"
 
 export type Mode = "hybrid" | "lexical" | "semantic"
@@ -44,6 +45,8 @@ export interface SearchAnswer {
 const CANDIDATES = 2500
 /** The rest is meaning's. Chosen by measurement: docs/search.md. */
 const LEXICAL_WEIGHT = 0.65
+/** Typed without accents the model hardly understands a text, while the words are the same. */
+const LEXICAL_WEIGHT_PLAIN = 0.85
 /** Texts looked at to break ties by accents. */
 const MOST_TIED = 500
 
@@ -59,7 +62,7 @@ export async function search(view: View, request: SearchRequest): Promise<Search
   const words = mode === "semantic" ? [] : lexical.hits
   // A number has no meaning: a document nobody cites is not found by what it is like.
   const vector = mode === "lexical" || (mode === "hybrid" && alone) ? null : request.vector
-  const weight = vector ? (mode === "semantic" ? 0 : LEXICAL_WEIGHT) : 1
+  const weight = vector ? wordsWeight(mode, text) : 1
   const wordScale = async (): Promise<Scale> =>
     scaleOf(free ? words : (await view.lexical("Directive", text, everything, many)).hits, many, 0)
   legs.push({ hits: words, weight, scale: words.length > 0 ? await wordScale() : { least: 0, greatest: 0 } })
@@ -74,6 +77,10 @@ function modeOf({ mode, vector, model }: SearchRequest): Mode {
   if (mode === "semantic" && !able)
     throw new AppError("QUERY_INVALID", { what: "a search by meaning needs an embedder, and none runs" })
   return able ? (mode ?? "hybrid") : "lexical"
+}
+function wordsWeight(mode: Mode, text: string): number {
+  if (mode === "semantic") return 0
+  return levelled(text) === text.toLowerCase() ? LEXICAL_WEIGHT_PLAIN : LEXICAL_WEIGHT
 }
 const isEverything = (where: Where): boolean => "and" in where && where.and.every(isEverything)
 

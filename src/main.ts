@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs"
 import { inspect } from "node:util"
 import { Command, CommanderError } from "commander"
 import { AppError } from "../graph/errors.ts"
+import { benchSearchCommand } from "./commands/benchsearch.ts"
 import { type Caller, EXIT, type Run } from "./commands/command.ts"
 import { dumpCommand } from "./commands/dump.ts"
 import { dutiesCommand } from "./commands/duties.ts"
@@ -83,6 +84,7 @@ function program(): Command {
     statusCommand,
     dumpCommand,
     serveCommand,
+    benchSearchCommand,
   ].map((make) => make(run))
   const chidao = new Command("chidao")
     .description("Reads Vietnamese administrative notices and answers who was told to do what, by whom, by when.")

@@ -9,13 +9,15 @@ import * as official from "./official.ts"
 import * as province from "./province.ts"
 import { Query } from "./query.ts"
 import { DateScalar } from "./scalars.ts"
-import { SearchHit } from "./search.ts"
+import { SearchAnswer, SearchFacets, SearchHit } from "./search.ts"
 
 const written: Order = [{ field: "noticeId" }, { field: "from" }]
 
 export const resolvers = {
   Query,
   Date: DateScalar,
+  SearchAnswer,
+  SearchFacets,
   SearchHit,
   ...notice,
   ...directive,

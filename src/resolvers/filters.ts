@@ -1,9 +1,11 @@
 /** Filters of the schema as conditions of the graph. Every part that is given must hold. */
+import type { View } from "../../graph/engine.ts"
 import type { Level, Modality, NodeProps, Polarity, Role } from "../../graph/model.ts"
 import type { Value, Where } from "../../graph/query.ts"
 import { nfc } from "../../graph/text.ts"
 import type { Gazetteer } from "../../ingest/gazetteer.ts"
 import type { Context } from "../context.ts"
+import { listRows } from "../pages.ts"
 import { agencyKindId, agencyNames, firstDay, lastDay, provinceIds } from "./named.ts"
 
 type Given<T> = { [K in keyof T]?: T[K] | null }
@@ -36,7 +38,17 @@ export type DutyFilter = Given<
       text: string
     }
 >
-export type SearchFilter = Given<InProvince & Issued & { notice: string; order: boolean }>
+export type SearchFilter = Given<
+  InProvince &
+    Issued & {
+      notice: string
+      order: boolean
+      agency: string
+      agencyKind: string
+      topic: string
+      documentKind: string
+    }
+>
 export type AgencyFilter = Given<
   InProvince & { name: string; nameStart: string; kind: string; level: Level; isGroup: boolean; hasDuty: boolean }
 >
@@ -140,7 +152,10 @@ export async function dutyWhere({ view, gazetteer }: Context, filter: DutyFilter
 }
 
 /** Agency, kind and role speak of one assignment. */
-function assigned(gazetteer: Gazetteer, { agency, agencyKind, role }: DutyFilter): Where[] {
+function assigned(
+  gazetteer: Gazetteer,
+  { agency, agencyKind, role }: Pick<DutyFilter, "agency" | "agencyKind" | "role">,
+): Where[] {
   const edge = when(role, equal("role"))
   const node = [
     ...when(agency, (name) => idOrName(gazetteer, name)),
@@ -150,13 +165,34 @@ function assigned(gazetteer: Gazetteer, { agency, agencyKind, role }: DutyFilter
   return [{ some: { via: "ASSIGNED>", edge: { and: edge }, node: { and: node } } }]
 }
 
-export const directiveWhere = ({ gazetteer }: Context, filter: SearchFilter): Where => ({
-  and: [
-    ...oneOfProvinces(gazetteer, filter, "provinceId"),
-    ...between("issuedOn", filter.from, filter.to),
-    ...when(filter.notice, equal("noticeId")),
-    ...when(filter.order, equal("order")),
-  ],
+export async function directiveWhere(
+  { view, gazetteer }: Pick<Context, "view" | "gazetteer">,
+  filter: SearchFilter,
+): Promise<Where> {
+  const kind = filter.documentKind
+  const notices = kind ? await noticesOfKind(view, kind) : null
+  return {
+    and: [
+      ...oneOfProvinces(gazetteer, filter, "provinceId"),
+      ...between("issuedOn", filter.from, filter.to),
+      ...when(filter.notice, equal("noticeId")),
+      ...when(filter.order, equal("order")),
+      ...when(notices, (ids) => ({ field: "noticeId", op: "in", value: ids })),
+      ...assigned(gazetteer, { agency: filter.agency, agencyKind: filter.agencyKind }).map(
+        (duty): Where => ({ some: { via: "<STATED_IN", node: duty } }),
+      ),
+      ...when(filter.topic, (topic) => ({ some: { via: "ABOUT>", node: topicNamed(nfc(topic.trim())) } })),
+    ],
+  }
+}
+/** A clause knows its notice by id alone. */
+async function noticesOfKind(view: View, kind: string): Promise<string[]> {
+  const ids: string[] = []
+  for await (const { id } of listRows(view, "Notice", is("kind", nfc(kind.trim())), [])) ids.push(id)
+  return ids
+}
+const topicNamed = (name: string): Where => ({
+  or: ["id", "name", "english", "oxcgrt"].map((field) => is(field, name)),
 })
 
 export const agencyWhere = ({ gazetteer }: Context, filter: AgencyFilter): Where => ({

@@ -1,31 +1,47 @@
 /** Clauses found by words and meaning, and clauses like another one. */
 import { AppError } from "../../graph/errors.ts"
+import { matchedTerms } from "../../graph/highlight.ts"
+import type { EdgeProps } from "../../graph/model.ts"
 import type { Ranked, Where } from "../../graph/query.ts"
-import { type Hit, type SearchAnswer, search } from "../../graph/search.ts"
+import { type Hit, type Mode, search } from "../../graph/search.ts"
 import { byCodePoint } from "../../graph/text.ts"
 import type { Context } from "../context.ts"
+import { highlightsOf } from "../hits.ts"
 import type { Row } from "../loaders.ts"
 import { firstOf } from "./connection.ts"
+import { type Asked, facets } from "./facets.ts"
 import { both, directiveWhere, is, type SearchFilter } from "./filters.ts"
 
 interface Answer {
-  mode: SearchAnswer["mode"] | "semantic"
+  mode: Mode
   hits: Hit[]
+  /** Of a search by a text: how many match, and what was asked. */
+  total?: number
+  asked?: Asked
 }
 export interface Alike {
   first?: number | null
   otherProvinces?: boolean | null
 }
 
+interface SearchArgs {
+  text: string
+  filter?: SearchFilter | null
+  first?: number | null
+  mode?: Mode | null
+}
 export async function searchDirectives(
   _: unknown,
-  { text, filter, first }: { text: string; filter?: SearchFilter | null; first?: number | null },
+  { text, filter, first, mode }: SearchArgs,
   context: Context,
 ): Promise<Answer> {
   const { view, embedder } = context
-  const [vector = null] = embedder ? await embedder.embed([text], "query") : []
+  const [vector = null] = embedder && mode !== "lexical" ? await embedder.embed([text], "query") : []
   const model = embedder?.model ?? null
-  return search(view, { text, vector, model, where: directiveWhere(context, filter ?? {}), limit: firstOf(first) })
+  const where = await directiveWhere(context, filter ?? {})
+  const asked = { text, where }
+  const answer = await search(view, { ...asked, vector, model, limit: firstOf(first), mode })
+  return { ...answer, asked, hits: answer.hits.map((hit) => ({ ...hit, query: text })) }
 }
 
 /** By meaning; by words where no embedder runs. @throws NODE_UNKNOWN */
@@ -60,6 +76,37 @@ const elsewhere = (provinceId: string | null): Where =>
 const byWords = ({ id, score }: Ranked, at: number): Hit => ({ id, score, lexicalRank: at + 1, semanticRank: null })
 const byMeaning = ({ id, score }: Ranked, at: number): Hit => ({ id, score, lexicalRank: null, semanticRank: at + 1 })
 
-export const SearchHit = {
-  directive: ({ id }: Hit, _: unknown, { load }: Context) => load.node("Directive", id),
+/** A hit that knows the words it was searched with; of clauses like another one there are none. */
+interface SearchedHit extends Hit {
+  query?: string
 }
+export const SearchHit = {
+  directive: ({ id }: SearchedHit, _: unknown, { load }: Context) => load.node("Directive", id),
+  async highlights({ id, query }: SearchedHit, _: unknown, { load }: Context) {
+    const directive = await load.node("Directive", id)
+    const notice = directive && (await load.node("Notice", directive.noticeId))
+    if (!directive || !notice || query === undefined) return []
+    const pieces = await load.all("Directive", "<OF", id)
+    const spans = highlightsOf(
+      query,
+      notice.text,
+      directive,
+      pieces.map(({ edge }) => edge as EdgeProps<"OF">),
+    )
+    return spans.map(({ from, to }) => ({ from, to, quote: notice.text.slice(from, to) }))
+  },
+  async explain({ id, query, ...hit }: SearchedHit, _: unknown, { load }: Context) {
+    const directive = await load.node("Directive", id)
+    return {
+      lexicalScore: hit.lexicalScore ?? null,
+      semanticScore: hit.semanticScore ?? null,
+      named: hit.named ?? false,
+      terms: directive && query !== undefined ? matchedTerms(query, directive) : [],
+    }
+  },
+}
+export const SearchAnswer = {
+  total: ({ total }: Answer) => total ?? null,
+  facets: ({ asked }: Answer) => asked ?? null,
+}
+export const SearchFacets = facets

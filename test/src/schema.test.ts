@@ -110,8 +110,13 @@ test.each(rootFields.map((field) => [field.name, field] as const))("answers all 
   note(answer.data, held)
 })
 
-/** Names are not mended yet; ranks by meaning need an embedder (test/src/resolvers/search.test.ts). */
-const empty = ["Signature.corrected", "SearchHit.semanticRank"]
+/** Names are not mended yet, topics not made; ranks by meaning need an embedder (test/src/resolvers/search.test.ts). */
+const empty = [
+  "SearchFacets.topics",
+  "Signature.corrected",
+  "SearchHit.semanticRank",
+  "SearchExplanation.semanticScore",
+]
 
 test("every field holds something in some answer", () => {
   const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith("__"))
@@ -120,7 +125,7 @@ test("every field holds something in some answer", () => {
       (field: GraphQLField<unknown, unknown>) => `${type.name}.${field.name}`,
     ),
   )
-  expect(names.filter((name) => !held.has(name))).toEqual(empty)
+  expect(names.filter((name) => !held.has(name)).toSorted()).toEqual(empty.toSorted())
 })
 
 test("has the closed sets of the model", () => {
