@@ -43,6 +43,8 @@ export interface SearchAnswer {
 
 /** Hits that each leg brings to the fusion: so many that the least of them is near to nothing. */
 const CANDIDATES = 2500
+/** The same where words are alone: a few more than anyone reads, so that ties at the end are seen whole. */
+const CANDIDATES_ALONE = 300
 /** The rest is meaning's. Chosen by measurement: docs/search.md. */
 const LEXICAL_WEIGHT = 0.65
 /** Typed without accents the model hardly understands a text, while the words are the same. */
@@ -54,18 +56,15 @@ const MOST_TIED = 500
 export async function search(view: View, request: SearchRequest): Promise<SearchAnswer> {
   const { text, where, limit } = request
   const mode = modeOf(request)
-  const many = Math.max(CANDIDATES, limit)
   const { terms, alone } = namedIn(text)
-  const lexical = await view.lexical("Directive", text, where, many)
-  const legs: Leg[] = []
-  const free = isEverything(where)
-  const words = mode === "semantic" ? [] : lexical.hits
   // A number has no meaning: a document nobody cites is not found by what it is like.
   const vector = mode === "lexical" || (mode === "hybrid" && alone) ? null : request.vector
+  const many = Math.max(vector ? CANDIDATES : CANDIDATES_ALONE, limit)
   const weight = vector ? wordsWeight(mode, text) : 1
-  const wordScale = async (): Promise<Scale> =>
-    scaleOf(free ? words : (await view.lexical("Directive", text, everything, many)).hits, many, 0)
-  legs.push({ hits: words, weight, scale: words.length > 0 ? await wordScale() : { least: 0, greatest: 0 } })
+  const lexical = await view.lexical("Directive", text, where, mode === "semantic" ? 0 : many)
+  const legs: Leg[] = [
+    { hits: lexical.hits, weight, scale: await wordScale(view, request, lexical.hits, vector ? many : null) },
+  ]
   if (vector) legs.push(await meaning(view, request, vector, many, 1 - weight))
   const named = mode === "semantic" ? [] : await namedClauses(view, terms, where, limit)
   const hits = await inOrder(view, text, fuse(legs), named, limit)
@@ -84,6 +83,17 @@ function wordsWeight(mode: Mode, text: string): number {
 }
 const isEverything = (where: Where): boolean => "and" in where && where.and.every(isEverything)
 
+/** Alone the words need no floor: `depth` is null, and the first hit is all there is to ask for. */
+async function wordScale(
+  view: View,
+  { text, where }: SearchRequest,
+  hits: readonly Ranked[],
+  depth: number | null,
+): Promise<Scale> {
+  if (hits.length === 0) return { least: 0, greatest: 0 }
+  const free = isEverything(where) ? hits : (await view.lexical("Directive", text, everything, depth ?? 1)).hits
+  return scaleOf(free, depth ?? Number.POSITIVE_INFINITY, 0)
+}
 async function meaning(
   view: View,
   { model, where }: SearchRequest,
