@@ -37,13 +37,6 @@ const syllables = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p
 
 const folder = mkdtempSync(join(tmpdir(), "chidao-bench-"))
 const engine = await openEngine({ url: `sqlite:${join(folder, "store.db")}` })
-try {
-  if (process.argv[2] === "speed") await speed(Number(process.argv[3] ?? 100_000))
-  else await quality()
-} finally {
-  await engine.close()
-  rmSync(folder, { recursive: true, force: true })
-}
 
 async function quality(): Promise<void> {
   const gazetteer = loadGazetteer()
@@ -267,4 +260,12 @@ function noticeOf(start: number, texts: readonly string[]): Subgraph {
     subgraph.edges.push({ label: "OF", ...ends, props: { from: 0, to: 1 } })
   }
   return subgraph
+}
+
+try {
+  if (process.argv[2] === "speed") await speed(Number(process.argv[3] ?? 100_000))
+  else await quality()
+} finally {
+  await engine.close()
+  rmSync(folder, { recursive: true, force: true })
 }
