@@ -21,12 +21,26 @@ const messages = {
   STORE_NEWER: (at: { path: string; found: number; known: number }) =>
     `"${at.path}" was written by a newer chidao (model ${at.found}, this one knows ${at.known}); update chidao.`,
   STORE_INVALID: (at: { path: string; reason: string }) => `"${at.path}" is not a chidao store (${at.reason}).`,
-  ENGINE_UNKNOWN: (at: { url: string }) => `"${at.url}" names no store; use sqlite:PATH.`,
-  ENGINE_UNREACHABLE: (at: { url: string; reason: string }) => `The store "${at.url}" does not answer (${at.reason}).`,
+  ENGINE_UNKNOWN: (at: { url: string }) =>
+    `"${at.url}" names no store; use sqlite:PATH, neo4j://HOST:PORT or bolt://HOST:PORT.`,
+  ENGINE_UNREACHABLE: (at: { url: string; reason: string }) =>
+    `The store "${at.url}" does not answer (${at.reason}); check that the server runs and the address is right.`,
+  ENGINE_REFUSED: (at: { url: string; user: string }) =>
+    `The store "${at.url}" refuses the user "${at.user}"; check CHIDAO_NEO4J_USER and CHIDAO_NEO4J_PASSWORD, or CHIDAO_NEO4J_TOKEN.`,
+  ENGINE_OVERLOADED: (at: { url: string }) =>
+    `The store "${at.url}" has too little memory for this question; narrow it, or give the server more.`,
+  DATABASE_MISSING: (at: { url: string; database: string }) =>
+    `The server "${at.url}" has no database "${at.database}"; create it or set CHIDAO_NEO4J_DATABASE.`,
+  DATABASE_READ_ONLY: (at: { url: string; database: string }) =>
+    `The database "${at.database}" of "${at.url}" takes no writes; make it writable, or only ask.`,
+  DATABASE_FAILING: (at: { url: string; reason: string }) =>
+    `The server "${at.url}" cannot write (${at.reason}); look for a full disk and into its log, then restart it.`,
   EMBEDDER_MISSING: (at: { name: string; file: string }) =>
     `The embedder "${at.name}" needs "${at.file}", which is not there; put it there or set CHIDAO_EMBEDDER=none.`,
   EMBEDDING_SIZE_CHANGED: (at: { stored: number; given: number }) =>
     `The store holds vectors of ${at.stored} numbers, the embedder gives ${at.given}; use another store or the former embedder.`,
+  EMBEDDING_INVALID: (at: { of: string }) =>
+    `The vector of "${at.of}" has no direction (all zero, or no number); check the embedder.`,
   ROW_INVALID: (at: { label: string; id: string; reason: string }) =>
     `${at.label} "${at.id}" does not fit the model: ${at.reason}.`,
   PORT_TAKEN: (at: { host: string; port: number }) =>

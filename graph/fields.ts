@@ -45,3 +45,7 @@ export const nodeFields = Object.fromEntries(
 export const edgeFields = Object.fromEntries(
   EDGE_KINDS.map((kind) => [kind, fieldsOf(edgeKinds[kind].props)]),
 ) as unknown as Record<EdgeKind, readonly Field[]>
+
+/** Fields to find rows by: every engine keeps an index on them. */
+const indexed = new Set(["noticeId", "provinceId", "issuedOn", "dueOn", "symbol", "name"])
+export const isIndexed = (name: string): boolean => indexed.has(name)

@@ -10,9 +10,10 @@ import { AppError } from "../graph/errors.ts"
 export const packageRoot = fileURLToPath(new URL("..", import.meta.url))
 
 export interface Config {
-  /** "sqlite:PATH", as `openEngine` takes it. */
+  /** "sqlite:PATH" or the address of a server, as `openEngine` takes it. */
   store: string
-  neo4j: { user: string; password: string; database: string }
+  /** Who asks a server, and for which of its databases; a token wins over user and password. */
+  server: { user: string; password: string; token: string; database: string }
   host: string
   /** 0 picks a free one. */
   port: number
@@ -45,24 +46,23 @@ const word = z.string().regex(/^\S+$/)
 /** One row a setting; the table in README.md says the same. */
 // biome-ignore format: rows read best as rows
 const settings = {
-  store: { variable: "CHIDAO_STORE", flag: "store", fallback: "sqlite:./data/chidao.db", allowed: "sqlite:PATH", value: z.string().regex(/^(sqlite:.*[^/\\]|(neo4j|bolt)(\+s|\+ssc)?:\/\/.+)$/) },
+  store: { variable: "CHIDAO_STORE", flag: "store", fallback: "sqlite:./data/chidao.db", allowed: "sqlite:PATH, neo4j://HOST:PORT or bolt://HOST:PORT (+s or +ssc for TLS)", value: z.string().regex(/^(sqlite:.*[^/\\]|(neo4j|bolt)(\+s|\+ssc)?:\/\/[^/?@\s]+\/?(\?[^@\s]*)?)$/) },
   user: { variable: "CHIDAO_NEO4J_USER", flag: null, fallback: "neo4j", allowed: "a user name", value: z.string() },
   password: { variable: "CHIDAO_NEO4J_PASSWORD", flag: null, fallback: "", allowed: "a password", value: z.string() },
+  token: { variable: "CHIDAO_NEO4J_TOKEN", flag: null, fallback: "", allowed: "a bearer token", value: z.string() },
   database: { variable: "CHIDAO_NEO4J_DATABASE", flag: null, fallback: "neo4j", allowed: "a database name without blanks", value: word },
   host: { variable: "CHIDAO_HOST", flag: "host", fallback: "127.0.0.1", allowed: "a host name or address", value: z.string().regex(/^[A-Za-z0-9.:_-]+$/) },
   port: { variable: "CHIDAO_PORT", flag: "port", fallback: "4000", allowed: "a whole number from 0 (any free port) to 65535", value: port },
   embedder: { variable: "CHIDAO_EMBEDDER", flag: null, fallback: "local", allowed: 'local (the model that comes with chidao) or none', value: z.enum(["local", "none"]) },
 } as const satisfies Record<string, Setting>
 
-/** @throws CONFIG_INVALID with the name as it was given, ENGINE_UNKNOWN for a store of an engine that is not here. */
+/** @throws CONFIG_INVALID with the name as it was given. */
 export function readConfig(flags: Flags = {}, environment: Environment = process.env): Config {
   const read = <K extends keyof typeof settings>(key: K) =>
     valueIn(settings[key], flags, environment) as z.output<(typeof settings)[K]["value"]>
-  const store = read("store")
-  if (!store.startsWith("sqlite:")) throw new AppError("ENGINE_UNKNOWN", { url: store })
   return {
-    store,
-    neo4j: { user: read("user"), password: read("password"), database: read("database") },
+    store: read("store"),
+    server: { user: read("user"), password: read("password"), token: read("token"), database: read("database") },
     host: read("host"),
     port: read("port"),
     embedder: read("embedder"),
@@ -76,5 +76,7 @@ function valueIn(setting: Setting, flags: Flags, environment: Environment): stri
   const checked = setting.value.safeParse(given)
   if (checked.success) return checked.data
   const name = flagged === undefined ? setting.variable : `--${setting.flag}`
-  throw new AppError("CONFIG_INVALID", { name, value: given, allowed: setting.allowed })
+  // A password written into an address is not shown.
+  const value = given.replace(/\/\/.*@/s, "//...@")
+  throw new AppError("CONFIG_INVALID", { name, value, allowed: setting.allowed })
 }

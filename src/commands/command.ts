@@ -24,7 +24,8 @@ export type Run = (flags: Flags, work: Work) => Promise<void>
 /** Exit codes: done; done in part or refused; not understood; stopped by SIGINT. */
 export const EXIT = { done: 0, refused: 1, usage: 2, stopped: 130 } as const
 
-export const storeOption = () => new Option("--store <url>", "where the graph is kept, as sqlite:PATH")
+export const storeOption = () =>
+  new Option("--store <url>", "where the graph is kept: sqlite:PATH or neo4j://HOST:PORT")
 
 /** Adds the examples to the end of the command's help. */
 export function withExamples(command: Command, ...examples: string[]): Command {
@@ -37,12 +38,12 @@ export async function* withEngine(
   options: { readOnly: boolean },
   work: (engine: Engine) => AsyncGenerator<string, number>,
 ): AsyncGenerator<string, number> {
-  const path = config.store.replace(/^sqlite:/, "")
-  if (options.readOnly && !existsSync(path)) {
+  const path = /^sqlite:(.+)$/s.exec(config.store)?.[1]
+  if (path !== undefined && options.readOnly && !existsSync(path)) {
     throw new AppError("STORE_INVALID", { path, reason: 'there is no such file; "chidao ingest PATH" makes it' })
   }
   const { openEngine } = await import("../../graph/open.ts")
-  const engine = await openEngine({ url: config.store, ...options })
+  const engine = await openEngine({ url: config.store, server: config.server, ...options })
   try {
     return yield* work(engine)
   } finally {

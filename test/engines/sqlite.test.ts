@@ -9,4 +9,4 @@ import { conformance } from "./conformance.ts"
 const folder = mkdtempSync(join(tmpdir(), "chidao-"))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-conformance("sqlite", () => openEngine({ url: `sqlite:${join(folder, randomUUID())}.db` }))
+conformance("sqlite", () => openEngine({ url: `sqlite:${join(folder, randomUUID())}.db` }), { snapshots: true })

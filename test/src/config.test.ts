@@ -35,8 +35,18 @@ describe("settings", () => {
     expect(error).toMatchObject({ code: "CONFIG_INVALID", details: { name, value } })
     expect(error.message).toMatch(new RegExp(`^${name} is "${value}"; allowed: .+\\.$`))
   })
-  test.each(["neo4j://localhost:7687", "bolt://localhost"])("%s is refused until that engine is here", (store) => {
-    expect(refusal(() => readConfig({ store }, {}))).toMatchObject({ code: "ENGINE_UNKNOWN", details: { url: store } })
+  test("the address of a server, and who asks it", () => {
+    const environment = { CHIDAO_NEO4J_PASSWORD: "mật khẩu", CHIDAO_NEO4J_DATABASE: "tinh" }
+    for (const store of ["neo4j://localhost:7687", "bolt+ssc://localhost", "neo4j+s://graph.example/?policy=near"])
+      expect(readConfig({ store }, environment)).toMatchObject({
+        store,
+        server: { user: "neo4j", password: "mật khẩu", token: "", database: "tinh" },
+      })
+  })
+  test("a password in the address is refused and not shown", () => {
+    const { message } = refusal(() => readConfig({}, { CHIDAO_STORE: "neo4j://an:bí-mật@localhost" }))
+    expect(message).toContain('CHIDAO_STORE is "neo4j://...@localhost"; allowed: ')
+    expect(message).not.toContain("bí-mật")
   })
 })
 

@@ -3,6 +3,7 @@ import { checkLimit, checkWhere } from "../../check.ts"
 import { AppError } from "../../errors.ts"
 import type { Ranked, Where } from "../../query.ts"
 import { byCodePoint } from "../../text.ts"
+import { checkDirection } from "../../vectors.ts"
 import type { Connection, Row } from "./connection.ts"
 import { ask } from "./list.ts"
 import { sql } from "./sql.ts"
@@ -33,6 +34,7 @@ export class Vectors {
     if (!matrix || limit === 0) return []
     if (matrix.size !== vector.length)
       throw new AppError("EMBEDDING_SIZE_CHANGED", { stored: matrix.size, given: vector.length })
+    checkDirection("the question", vector)
     const scores = scoresOf(matrix, held(connection, matrix), vector)
     const filtered = !("and" in where && where.and.length === 0)
     const best = filtered ? bestAllowed(connection, scores, where) : bestOfAll(connection, scores, limit)

@@ -5,7 +5,7 @@
  * keys only, so that what one notice adds lies together in every index. Scalars are columns, booleans 0/1, lists and
  * objects JSON text.
  */
-import { edgeFields, type Field, nodeFields } from "../../fields.ts"
+import { edgeFields, type Field, isIndexed, nodeFields } from "../../fields.ts"
 import { EDGE_KINDS, type EdgeKind, edgeKinds, NODE_KINDS, type NodeKind } from "../../model.ts"
 import type { Connection } from "./connection.ts"
 import { indexAll, wordTables } from "./words.ts"
@@ -24,10 +24,6 @@ export const isNodeKey = (key: number): boolean => key % STRIDE < NODE_KINDS.len
 
 export const quoted = (name: string): string => `"${name}"`
 
-/** Fields to find rows by; a value index serves order as well, missing values last. */
-const indexed = ["noticeId", "provinceId", "issuedOn", "dueOn", "symbol", "name"]
-export const isIndexed = (field: Field): boolean => indexed.includes(field.name)
-
 const columnTypes: Record<Field["type"], string> = {
   text: "TEXT",
   integer: "INTEGER",
@@ -43,7 +39,7 @@ function nodeTable(kind: NodeKind): string[] {
   const fields = nodeFields[kind]
   const columns = fields.map((field) => (field.name === "id" ? `"id" TEXT NOT NULL UNIQUE` : column(field)))
   const indexes = fields
-    .filter(isIndexed)
+    .filter(({ name }) => isIndexed(name))
     .map((field) => `CREATE INDEX "${kind}.${field.name}" ON ${quoted(kind)} (${indexOf(field, fields)})`)
   return [`CREATE TABLE ${quoted(kind)} (key INTEGER PRIMARY KEY, ${columns.join(", ")}) STRICT`, ...indexes]
 }

@@ -3,11 +3,11 @@
  * written as IS NOT TRUE, so that a missing value satisfies it.
  */
 import { walkOf } from "../../check.ts"
-import { edgeFields, type Field, nodeFields } from "../../fields.ts"
+import { edgeFields, type Field, isIndexed, nodeFields } from "../../fields.ts"
 import type { EdgeKind, NodeKind } from "../../model.ts"
 import type { Condition, Step, Value, Where } from "../../query.ts"
 import type { Cell } from "./connection.ts"
-import { isIndexed, quoted } from "./schema.ts"
+import { quoted } from "./schema.ts"
 import { allOf, anyOf, joined, raw, type Sql, sql } from "./sql.ts"
 
 /** A row in the FROM clause that conditions speak of: its key and its columns. */
@@ -41,7 +41,7 @@ export function rowOf(kind: NodeKind, alias: string): Subject {
     key: raw(`${alias}.key`),
     kinds: [kind],
     column: (name) => raw(fields.some((field) => field.name === name) ? `${alias}.${quoted(name)}` : "NULL"),
-    indexed: (name) => fields.find((field) => field.name === name && isIndexed(field)),
+    indexed: (name) => fields.find((field) => field.name === name && isIndexed(name)),
   }
 }
 function edgeRow(kind: EdgeKind, alias: string): Subject {

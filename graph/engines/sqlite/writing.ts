@@ -3,6 +3,7 @@ import type { Contribution, PassageVector, Receipt, SourceEntry } from "../../en
 import { AppError } from "../../errors.ts"
 import type { Subgraph } from "../../model.ts"
 import { checkSubgraph } from "../../rows.ts"
+import { checkVectors } from "../../vectors.ts"
 import type { Connection } from "./connection.ts"
 import { Ledger } from "./ledger.ts"
 import { ALWAYS } from "./schema.ts"
@@ -55,8 +56,7 @@ export function putVectors(connection: Connection, model: string, vectors: reado
   const [first] = vectors
   if (!first) return
   const size = first.vector.length
-  const odd = vectors.find(({ vector }) => vector.length !== size)
-  if (odd) throw new AppError("EMBEDDING_SIZE_CHANGED", { stored: size, given: odd.vector.length })
+  checkVectors(vectors)
   transaction(connection, (writer) => {
     const key = modelKey(connection, model, size)
     for (const { id, vector } of vectors) {

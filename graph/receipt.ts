@@ -1,4 +1,5 @@
-import type { Receipt } from "../../engine.ts"
+/** Counting what a write does: shared by the engines. */
+import type { Receipt } from "./engine.ts"
 
 /** Counts by label what a write does. A row whose values changed counts as removed and as added. */
 export class Counts {
