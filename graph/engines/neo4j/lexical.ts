@@ -1,34 +1,45 @@
 /** `lexical`: BM25 over the terms of directives; what can be asked of the index is, the rest of the filter after it. */
 import { checkLimit, checkWhere } from "../../check.ts"
+import type { LexicalHits } from "../../engine.ts"
 import type { Condition, Ranked, Where } from "../../query.ts"
-import { cypher, statement, whole } from "./cypher.ts"
+import { wanted } from "../../terms.ts"
+import { type Cypher, cypher, statement, whole } from "./cypher.ts"
 import { TERMS, WORDS_INDEX } from "./schema.ts"
-import { wordsOf } from "./terms.ts"
 import type { Question } from "./view.ts"
 import { condition, conjuncts, Names, nodeSubject } from "./where.ts"
 
-export async function lexical(ask: Question, query: string, where: Where, limit: number): Promise<Ranked[]> {
+export async function lexical(ask: Question, query: string, where: Where, limit: number): Promise<LexicalHits> {
   checkWhere({ kinds: ["Directive"] }, where)
   checkLimit(limit)
-  const asked = expression([...new Set(wordsOf(query))], where)
-  if (asked === null) return []
-  const holds = condition(nodeSubject("n", ["Directive"]), where, new Names())
-  const [rows] = await ask(
-    statement(cypher`CALL db.index.fulltext.queryNodes(${WORDS_INDEX}, ${asked}) YIELD node AS n, score WHERE ${holds}
-RETURN n.id AS id, score ORDER BY score DESC, id LIMIT ${whole(limit)}`),
+  const matched = matchWords(query, where, new Names())
+  if (!matched) return { hits: [], total: 0 }
+  const [totals, rows] = await ask(
+    statement(cypher`${matched} RETURN count(*) AS total`),
+    statement(cypher`${matched} RETURN n.id AS id, score ORDER BY score DESC, id LIMIT ${whole(limit)}`),
   )
-  return rows as unknown as Ranked[]
+  return { hits: rows as unknown as Ranked[], total: totals?.[0]?.total as number }
+}
+
+/** Directives `n` that match words and filter, with their score; null when the query holds no term. */
+export function matchWords(query: string, where: Where, names: Names): Cypher | null {
+  const asked = expression(query, where)
+  if (asked === null) return null
+  const holds = condition(nodeSubject("n", ["Directive"]), where, names)
+  return cypher`CALL db.index.fulltext.queryNodes(${WORDS_INDEX}, ${asked}) YIELD node AS n, score WHERE ${holds} WITH n, score`
 }
 
 /** In quotes no sign is read as syntax. */
 const quotedTerm = (term: string): string => `"${term.replace(/[\\"]/g, "\\$&")}"`
 
-/** Any of the terms, within what the index holds of the filter; null when there is no term. */
-export function expression(terms: readonly string[], where: Where): string | null {
-  if (terms.length === 0) return null
-  const words = terms.map((term) => `${TERMS}:${quotedTerm(term)}`).join(" ")
+/** Who matches, within what the index holds of the filter, gives no score; every term does. */
+function expression(query: string, where: Where): string | null {
+  const { any, all } = wanted(query)
+  if (any.length + all.length === 0) return null
+  const term = (one: string): string => `${TERMS}:${quotedTerm(one)}`
+  const every = all.length > 0 ? [`(${all.map((one) => `+${term(one)}`).join(" ")})`] : []
   const filters = conjuncts(where).flatMap((part) => ("field" in part ? (filterOf(part) ?? []) : []))
-  return [...filters.map((filter) => `+${filter}^0`), `+(${words})`].join(" ")
+  const needed = [...filters, `(${[...any.map(term), ...every].join(" ")})`]
+  return [...needed.map((one) => `+${one}^0`), ...[...any, ...all].map(term)].join(" ")
 }
 
 const MOST_VALUES = 100

@@ -41,6 +41,8 @@ const words: Rule = [
 
 /** What makes a database of version n from one of version n - 1; the model version is the number of them. */
 export const migrations: readonly (readonly Rule[])[] = [
+  // Version 1 was never on a server.
+  [],
   [
     unique("_Store", "id"),
     unique("_Contributor", "id"),

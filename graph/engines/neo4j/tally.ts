@@ -3,6 +3,7 @@ import { checkBy, checkTally } from "../../check.ts"
 import type { NodeKind } from "../../model.ts"
 import type { Bucket, By, Measure, Value, Where } from "../../query.ts"
 import { allOf, type Cypher, cypher, joined, raw, statement } from "./cypher.ts"
+import { matchWords } from "./lexical.ts"
 import type { Question } from "./view.ts"
 import { matchRows, Names, nodeSubject, property, type Walked, walkStep } from "./where.ts"
 
@@ -44,11 +45,14 @@ export async function tally(
   where: Where,
   by: readonly By[],
   measure: Measure,
+  words?: string,
 ): Promise<Bucket[]> {
-  checkTally(kind, where, by, measure)
+  checkTally(kind, where, by, measure, words)
   for (const one of by) checkBy(kind, one)
   const names = new Names()
-  const root = matchRows(nodeSubject("n", [kind]), where, names)
+  const worded = words === undefined ? undefined : matchWords(words, where, names)
+  if (worded === null) return []
+  const root = worded ? { clauses: worded, repeats: false } : matchRows(nodeSubject("n", [kind]), where, names)
   const walks = new Walks(kind, names)
   const values = by.map((one) => cut(walks.value(one), one.unit))
   const measured = measure === "count" ? raw("n") : cut(walks.value(measure.distinct), measure.distinct.unit)

@@ -1,13 +1,7 @@
-/** What the engine keeps of a directive to search it by words. */
+/** What the engine keeps of a directive to search it by words: its terms between blanks, in a property of their own. */
 import type { Node } from "../../model.ts"
-import { folded } from "../../text.ts"
+import { indexTerms } from "../../terms.ts"
 import { TERMS } from "./schema.ts"
 
-export const wordsOf = (text: string): string[] =>
-  folded(text)
-    .split(/\s+/)
-    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""))
-    .filter(Boolean)
-
 export const termsOf = ({ label, props }: Node): Record<string, string> =>
-  label === "Directive" ? { [TERMS]: wordsOf(`${props.heading ?? ""}\n${props.text}`).join(" ") } : {}
+  label === "Directive" ? { [TERMS]: indexTerms(props).join(" ") } : {}
