@@ -26,6 +26,8 @@ type Open = () => Promise<Engine>
 interface Abilities {
   /** One read sees one state, whatever is written meanwhile. A server that shows what is committed cannot promise it. */
   snapshots: boolean
+  /** How many random worlds; each question that a server has never seen costs it a plan. */
+  worlds: number
 }
 
 /** All that the port shows of the store, ledger included. */
@@ -71,7 +73,7 @@ export function conformance(name: string, open: Open, abilities: Abilities): voi
   describe(`${name}: refusing`, () => refusing(fresh))
   describe(`${name}: reading`, () => reading(fresh, abilities))
   describe(`${name}: searching`, () => searching(fresh))
-  describe(`${name}: random graphs and queries`, () => properties(open))
+  describe(`${name}: random graphs and queries`, () => properties(open, abilities))
 }
 
 function writing(open: Open): void {
@@ -338,7 +340,8 @@ function reading(open: Open, { snapshots }: Abilities): void {
     })
   })
 
-  test.runIf(snapshots)("one read sees one state while others write", async () => {
+  const states = snapshots ? "one read sees one state" : "each question of a read sees one state"
+  test(`${states} while others write`, async () => {
     const engine = await open()
     await engine.replace([{ noticeId: "n1", subgraph: notice("n1") }])
     const count = (): Promise<number> =>
@@ -347,7 +350,9 @@ function reading(open: Open, { snapshots }: Abilities): void {
       const before = await view.list("Notice", everything, [], { first: 9 })
       await engine.replace([{ noticeId: "n2", subgraph: notice("n2") }])
       await engine.remove("n1")
-      expect(await view.list("Notice", everything, [], { first: 9 })).toEqual(before)
+      const after = await view.list("Notice", everything, [], { first: 9 })
+      if (snapshots) expect(after).toEqual(before)
+      else expect(after).toMatchObject({ rows: [{ row: { id: "n2" } }], totalCount: 1, hasNextPage: false })
       expect(await count()).toBe(1)
     })
     expect(await engine.read((view) => view.get("Notice", ["n1", "n2"]))).toMatchObject([{ id: "n2" }])
@@ -526,8 +531,8 @@ const seeds = Array.from({ length: 12 }, (_, at) => 1000 + at)
 const kinds: NodeKind[] = ["Notice", "Directive", "Duty", "Agency", "Document", "Province", "Official"]
 const QUERIES = 25
 
-function properties(open: Open): void {
-  describe.each(seeds)("seed %i", (seed) => {
+function properties(open: Open, { worlds }: Abilities): void {
+  describe.each(seeds.slice(0, worlds))("seed %i", (seed) => {
     let engine: Engine
     let plain: PlainGraph
     let random: Random

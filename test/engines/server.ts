@@ -1,8 +1,9 @@
 /** The Neo4j server of the tests: CHIDAO_TEST_NEO4J names one, or the global set-up started one. It is emptied. */
 import { writeSync } from "node:fs"
 import neo4j, { type Driver } from "neo4j-driver"
-import { describe, inject, test } from "vitest"
+import { afterAll, beforeAll, describe, inject, test } from "vitest"
 import { openEngine } from "../../graph/open.ts"
+import { takeTurn } from "./turns.ts"
 
 export interface TestServer {
   uri: string
@@ -39,11 +40,21 @@ export async function openEmpty(server: TestServer): ReturnType<typeof openEngin
   return openServer(server)
 }
 
-/** A `describe` for what needs the server: skipped with one loud line where there is none. */
+/** Longer than all the other files that use the server take. */
+const TURN_MS = 900_000
+
+/** A `describe` for what needs the server, and alone: skipped with one loud line where there is none. */
 export function describeServer(name: string, body: (server: TestServer) => void): void {
   const found = testServer()
   if (found) {
-    describe(name, () => body(found))
+    describe(name, () => {
+      let end: (() => void) | undefined
+      beforeAll(async () => {
+        end = await takeTurn(found.uri)
+      }, TURN_MS)
+      afterAll(() => end?.())
+      body(found)
+    })
     return
   }
   writeSync(2, `SKIPPED, no Neo4j server (CHIDAO_TEST_NEO4J): ${name}\n`)
