@@ -1,7 +1,7 @@
 /** Writes what differs between the World as it was read and as it is to be: one statement for each label and kind of change. */
 import { edgeFields, nodeFields } from "../../fields.ts"
 import { EDGE_KINDS, type Edge, NODE_KINDS, type Node } from "../../model.ts"
-import { type Given, quoted, type Statement, whole } from "./cypher.ts"
+import { byIndex, type Given, quoted, type Statement, whole } from "./cypher.ts"
 import { stored } from "./rows.ts"
 import { STORE } from "./schema.ts"
 import type { Ask } from "./server.ts"
@@ -72,26 +72,29 @@ const marks = ({ hash, givers, always }: Held): Record<string, Given> => ({
 const counted = (text: string): string => `UNWIND $rows AS r ${text} RETURN count(*) AS count`
 
 function nodeWrite({ label, id, now }: Item, change: Change): { text: string; row: Record<string, Given> } {
-  const name = quoted(label)
-  if (!now || change === "drop") return { text: counted(`MATCH (x:${name} {id: r.id}) DELETE x`), row: { id } }
+  const [name, seek] = [quoted(label), byIndex("x", quoted(label))]
+  if (!now || change === "drop") return { text: counted(`MATCH (x:${name} {id: r.id}) ${seek} DELETE x`), row: { id } }
   const node = now.row as Node
   const row = change === "recount" ? { id } : { ...stored(nodeFields[node.label], node.props), ...termsOf(node) }
   return {
-    text: counted(change === "make" ? `CREATE (x:${name}) SET x = r` : `MATCH (x:${name} {id: r.id}) SET x += r`),
+    text: counted(
+      change === "make" ? `CREATE (x:${name}) SET x = r` : `MATCH (x:${name} {id: r.id}) ${seek} SET x += r`,
+    ),
     row: { ...row, ...marks(now) },
   }
 }
 function edgeWrite({ label, id, now }: Item, change: Change): { text: string; row: Record<string, Given> } {
-  const name = quoted(label)
-  if (!now || change === "drop") return { text: counted(`MATCH ()-[x:${name} {id: r.id}]->() DELETE x`), row: { id } }
+  const [name, seek] = [quoted(label), byIndex("x", quoted(label))]
+  if (!now || change === "drop")
+    return { text: counted(`MATCH ()-[x:${name} {id: r.id}]->() ${seek} DELETE x`), row: { id } }
   const edge = now.row as Edge
   const props = change === "recount" ? {} : stored(edgeFields[edge.label], edge.props)
   const row = { ...props, id, ...marks(now) }
-  if (change !== "make") return { text: counted(`MATCH ()-[x:${name} {id: r.id}]->() SET x += r`), row }
+  if (change !== "make") return { text: counted(`MATCH ()-[x:${name} {id: r.id}]->() ${seek} SET x += r`), row }
   const [from, to] = [quoted(edge.sourceKind), quoted(edge.targetKind)]
   return {
     text: counted(
-      `MATCH (a:${from} {id: r.from}) MATCH (b:${to} {id: r.to}) CREATE (a)-[x:${name}]->(b) SET x = r.row`,
+      `MATCH (a:${from} {id: r.from}) ${byIndex("a", from)} MATCH (b:${to} {id: r.to}) ${byIndex("b", to)} CREATE (a)-[x:${name}]->(b) SET x = r.row`,
     ),
     row: { from: edge.source, to: edge.target, row },
   }

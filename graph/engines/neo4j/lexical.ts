@@ -1,7 +1,7 @@
 /** `lexical`: BM25 over the terms of directives; what can be asked of the index is, the rest of the filter after it. */
 import { checkLimit, checkWhere } from "../../check.ts"
 import type { LexicalHits } from "../../engine.ts"
-import type { Condition, Ranked, Where } from "../../query.ts"
+import type { Condition, Where } from "../../query.ts"
 import { wanted } from "../../terms.ts"
 import { type Cypher, cypher, statement, whole } from "./cypher.ts"
 import { TERMS, WORDS_INDEX } from "./schema.ts"
@@ -13,11 +13,14 @@ export async function lexical(ask: Question, query: string, where: Where, limit:
   checkLimit(limit)
   const matched = matchWords(query, where, new Names())
   if (!matched) return { hits: [], total: 0 }
-  const [totals, rows] = await ask(
-    statement(cypher`${matched} RETURN count(*) AS total`),
-    statement(cypher`${matched} RETURN n.id AS id, score ORDER BY score DESC, id LIMIT ${whole(limit)}`),
+  const [rows] = await ask(
+    statement(cypher`${matched} WITH collect({id: n.id, score: score}) AS found
+CALL (found) {
+  UNWIND found AS one WITH one ORDER BY one.score DESC, one.id LIMIT ${whole(limit)} RETURN collect(one) AS hits
+}
+RETURN size(found) AS total, hits`),
   )
-  return { hits: rows as unknown as Ranked[], total: totals?.[0]?.total as number }
+  return rows?.[0] as unknown as LexicalHits
 }
 
 /** Directives `n` that match words and filter, with their score; null when the query holds no term. */

@@ -1,6 +1,6 @@
 /** Reads into a World what a write may touch, in two round trips, the first of which takes the lock. */
 import { EDGE_KINDS, NODE_KINDS } from "../../model.ts"
-import { quoted, type Statement } from "./cypher.ts"
+import { byIndex, quoted, type Statement } from "./cypher.ts"
 import { fromEdge, type KnownSource } from "./ledger.ts"
 import { nodeMap, nodeOf } from "./rows.ts"
 import { STORE } from "./schema.ts"
@@ -27,14 +27,15 @@ export const lock: Statement = {
 /** The sources named, those of the notices at stake, and what these notices give. */
 const ledgerText = `
 CALL () {
-  UNWIND $sources AS id MATCH (s:Source {id: id}) RETURN s
+  UNWIND $sources AS id MATCH (s:Source {id: id}) ${byIndex("s", "Source")} RETURN s
   UNION
-  UNWIND $names AS name MATCH (m:_SourceName {name: name}) MATCH (s:Source {id: m.source}) RETURN s
+  UNWIND $names AS name MATCH (m:_SourceName {name: name}) USING INDEX m:_SourceName(name)
+  MATCH (s:Source {id: m.source}) ${byIndex("s", "Source")} RETURN s
 }
 WITH collect(s) AS found
 WITH found, [s IN found WHERE s.noticeId IS NOT NULL | s.noticeId] + $notices AS held
-CALL (held) { UNWIND held AS id MATCH (s:Source) WHERE s.noticeId = id RETURN collect(DISTINCT s) AS holding }
-CALL (held) { UNWIND held AS id WITH DISTINCT id MATCH (c:_Contributor {id: id}) RETURN collect(properties(c)) AS contributors }
+CALL (held) { UNWIND held AS id MATCH (s:Source) USING INDEX s:Source(noticeId) WHERE s.noticeId = id RETURN collect(DISTINCT s) AS holding }
+CALL (held) { UNWIND held AS id WITH DISTINCT id MATCH (c:_Contributor {id: id}) ${byIndex("c", "_Contributor")} RETURN collect(properties(c)) AS contributors }
 CALL (found, holding) {
   UNWIND found + holding AS s WITH DISTINCT s
   RETURN collect({props: ${nodeMap("s", ["Source"]).text}, from: head([(n:Notice)-[:FROM]->(s) | n.id])}) AS sources
@@ -46,7 +47,7 @@ const nodeLabels = new Set<string>(NODE_KINDS)
 function rowsText(label: Label): string {
   const name = quoted(label)
   const pattern = nodeLabels.has(label) ? `(x:${name} {id: id})` : `()-[x:${name} {id: id}]->()`
-  return `UNWIND $ids AS id MATCH ${pattern} RETURN collect([x.id, x._hash, x._givers, x._always]) AS rows`
+  return `UNWIND $ids AS id MATCH ${pattern} ${byIndex("x", name)} RETURN collect([x.id, x._hash, x._givers, x._always]) AS rows`
 }
 
 /** Fills the world; gives the sources of the ledger. */

@@ -5,7 +5,7 @@
 import { fieldIn, walkOf } from "../../check.ts"
 import { edgeFields, type Field } from "../../fields.ts"
 import type { EdgeKind, NodeKind } from "../../model.ts"
-import type { Condition, Step, Where } from "../../query.ts"
+import { type Condition, everything, type Step, type Where } from "../../query.ts"
 import { allOf, anyOf, bound, type Cypher, cypher, given, joined, quoted, raw } from "./cypher.ts"
 
 /** A variable of the statement that conditions speak of. */
@@ -81,45 +81,67 @@ function comparison(subject: Subject, where: Condition): Cypher {
   return cypher`${at} ${raw(operators[where.op])} ${bound(given(field, where.value))}`
 }
 
-/** The rows of a kind that hold a condition, as MATCH clauses. */
+/** The rows of a kind that hold a condition, as clauses that bind its variable. */
 export interface Matched {
-  /** "MATCH ... WHERE ..." */
   clauses: Cypher
   /** The row may come several times. */
   repeats: boolean
 }
 /**
- * A `some` that leads to few nodes (known by id or by an indexed value) is matched, so that the planner may begin there;
- * as EXISTS it would be asked of every row.
+ * Where a condition leads to few nodes (known by id or by an indexed value), however far away, the way to them is matched,
+ * so that the planner begins there; as EXISTS it would be asked of every row. Alternatives are one such way each.
  */
 export function matchRows(row: Subject, where: Where, names: Names, also: readonly Cypher[] = []): Matched {
-  const parts = conjuncts(where)
-  const anchor = parts.some(isAnchored) ? undefined : parts.find(leadsToFew)
-  const rest = parts.filter((part) => part !== anchor).map((part) => condition(row, part, names))
+  const plain = (): Way => ({ holds: [condition(row, where, names)], next: [] })
+  const ways = waysTo(row, where, names) ?? [plain()]
   const [kind] = row.kinds
-  const clauses = [
-    cypher`MATCH ${raw(`(${row.variable}:${quoted(kind as string)})`)} WHERE ${allOf([...rest, ...also])}`,
-  ]
-  if (anchor && "some" in anchor) clauses.push(...matchSome(row, anchor.some, names))
-  return { clauses: joined(clauses, "\n"), repeats: anchor !== undefined }
+  const matched = (ways.length > MOST_WAYS ? [plain()] : ways).map(({ holds, next }) => {
+    const root = cypher`MATCH ${raw(`(${row.variable}:${quoted(kind as string)})`)} WHERE ${allOf([...holds, ...also])}`
+    return { clauses: joined([root, ...next], "\n"), repeats: next.length > 0 }
+  })
+  const [only] = matched
+  if (only && matched.length === 1) return only
+  const returning = raw(` RETURN ${row.variable}`)
+  const branches = matched.map(({ clauses }) => cypher`${clauses}${returning}`)
+  // A union gives each row once.
+  return { clauses: cypher`CALL () { ${joined(branches, "\nUNION\n")} }`, repeats: false }
 }
-function matchSome(from: Subject, step: Step, names: Names): Cypher[] {
-  const inner = step.node ? conjuncts(step.node) : []
-  const anchor = inner.some(isAnchored) ? undefined : inner.find(leadsToFew)
-  const node: Where = { and: inner.filter((part) => part !== anchor) }
-  const { pattern, holds, end } = walkStep(from, { ...step, node }, names)
-  const clause = cypher`MATCH ${pattern} WHERE ${allOf(holds)}`
-  return anchor && "some" in anchor ? [clause, ...matchSome(end, anchor.some, names)] : [clause]
+const MOST_WAYS = 40
+
+/** What holds of a node, and the clauses that lead on from it. */
+interface Way {
+  holds: Cypher[]
+  next: Cypher[]
 }
+/** Null where the condition does not lead to few nodes. */
+function waysTo(subject: Subject, where: Where, names: Names): Way[] | null {
+  const parts = conjuncts(where)
+  const all = (some: readonly Where[]): Cypher[] => some.map((part) => condition(subject, part, names))
+  if (subject.kinds.length === 1 && parts.some(isAnchored)) return [{ holds: all(parts), next: [] }]
+  for (const part of parts) {
+    const ways = waysAlong(subject, part, names)
+    if (!ways) continue
+    const rest = parts.filter((one) => one !== part)
+    return ways.map(({ holds, next }) => ({ holds: [...all(rest), ...holds], next }))
+  }
+  return null
+}
+function waysAlong(subject: Subject, where: Where, names: Names): Way[] | null {
+  if ("or" in where) {
+    const ways = where.or.map((part) => waysTo(subject, part, names))
+    return ways.length > 0 && ways.every((one) => one !== null) ? ways.flat() : null
+  }
+  if (!("some" in where) || !where.some.node) return null
+  const { pattern, holds, end } = walkStep(subject, { ...where.some, node: everything }, names)
+  const ways = waysTo(end, where.some.node, names)
+  return ways?.map((way) => ({ holds: [], next: [matchOf(pattern, [...holds, ...way.holds]), ...way.next] })) ?? null
+}
+const matchOf = (pattern: Cypher, holds: readonly Cypher[]): Cypher => cypher`MATCH ${pattern} WHERE ${allOf(holds)}`
+
 export const conjuncts = (where: Where): Where[] => ("and" in where ? where.and.flatMap(conjuncts) : [where])
 /** Names few nodes by an index. */
 function isAnchored(where: Where): boolean {
   if ("or" in where) return where.or.length > 0 && where.or.every(isAnchored)
-  return "field" in where && (where.op === "eq" || where.op === "in") && isKey(where.field)
+  return "field" in where && (where.op === "eq" || where.op === "in") && keys.has(where.field)
 }
-const isKey = (field: string): boolean => keys.has(field)
 const keys = new Set(["id", "noticeId", "name", "symbol"])
-function leadsToFew(where: Where): boolean {
-  if (!("some" in where) || !where.some.node) return false
-  return conjuncts(where.some.node).some((part) => isAnchored(part) || leadsToFew(part))
-}
