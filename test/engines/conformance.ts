@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Engine, SourceEntry } from "../../graph/engine.ts"
 import { AppError } from "../../graph/errors.ts"
 import { EDGE_KINDS, type EdgeKind, NODE_KINDS, type NodeKind, type Subgraph } from "../../graph/model.ts"
-import { everything, type Order, type Page, type PageRequest } from "../../graph/query.ts"
+import { everything, type Order, type Page, type PageRequest, type Where } from "../../graph/query.ts"
 import { byCodePoint } from "../../graph/text.ts"
 import { PlainGraph } from "./plain.ts"
 import {
@@ -558,6 +558,53 @@ function properties(open: Open, { worlds }: Abilities): void {
           const rows = plain.list(kind, where, order)
           const found = await allPages((page) => view.list(kind, where, order, page), 1 + random.below(4))
           expect(found, JSON.stringify({ kind, where, order })).toEqual({ rows, totalCount: rows.length })
+        }
+      })
+    })
+
+    test("conditions that lead to few rows, near and far, alone and as alternatives", async () => {
+      const cites = {
+        some: { via: "CITES>", node: { field: "symbol", op: "in", value: ["1/NQ-CP", "2/NQ-CP"] } },
+      } as const
+      const clause: Where = {
+        or: [cites, { some: { via: "PART_OF>", node: { or: [cites, { field: "id", op: "eq", value: "n1" }] } } }],
+      }
+      const stated = (node: Where): Where => ({ some: { via: "STATED_IN>", node } })
+      const done: Where = {
+        some: {
+          via: "ASSIGNED>",
+          edge: { field: "implicit", op: "eq", value: false },
+          node: {
+            or: [
+              { field: "id", op: "eq", value: "a1" },
+              { field: "name", op: "in", value: ["Z", ""] },
+            ],
+          },
+        },
+      }
+      const all: [NodeKind, Where][] = [
+        ["Directive", clause],
+        ["Duty", stated(clause)],
+        ["Duty", done],
+        ["Duty", { and: [done, stated(clause), { field: "reported", op: "eq", value: false }] }],
+        [
+          "Duty",
+          {
+            or: [done, { field: "noticeId", op: "eq", value: "n2" }, stated({ field: "id", op: "eq", value: "n3/1" })],
+          },
+        ],
+        ["Duty", { or: [done, { field: "ordinal", op: "eq", value: 1 }] }],
+        ["Duty", { not: done }],
+        ["Notice", { or: [cites, { some: { via: "<PART_OF", node: clause } }] }],
+      ]
+      await engine.read(async (view) => {
+        for (const [kind, where] of all) {
+          const order: Order = [{ field: "issuedOn", desc: true }]
+          const found = await allPages((page) => view.list(kind, where, order, page), 3)
+          const rows = plain.list(kind, where, order)
+          expect(found, JSON.stringify(where)).toEqual({ rows, totalCount: rows.length })
+          const by = [{ field: "provinceId" in (rows[0] ?? {}) ? "provinceId" : "issuedOn" }]
+          expect(await view.tally(kind, where, by, "count")).toEqual(plain.tally(kind, where, by, "count"))
         }
       })
     })
