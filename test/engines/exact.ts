@@ -1,6 +1,7 @@
 /** `nearest` over more vectors than are compared one by one: within a filter the first are the true first. */
 import { beforeAll, describe, expect, test } from "vitest"
 import type { Engine } from "../../graph/engine.ts"
+import type { Neo4jEngine } from "../../graph/engines/neo4j.ts"
 import type { Subgraph } from "../../graph/model.ts"
 import { everything, type Ranked, type Where } from "../../graph/query.ts"
 import { edge, node, Random } from "./random.ts"
@@ -76,6 +77,16 @@ export function exactNearest(open: () => Promise<Engine>): void {
           expect(score).toBeCloseTo(truth[place] as number, 5)
           expect(score).toBeCloseTo(cosine(question, vectors[Number(id.slice(1))] as Float32Array), 5)
         }
+      }
+    })
+
+    test("one call, few rows or many", async () => {
+      const counted = engine as Neo4jEngine
+      await nearest(direction(), everything, 10)
+      for (const where of [everything, { field: "provinceId", op: "eq", value: "centi" } as const]) {
+        const before = counted.calls()
+        await nearest(direction(), where, 10)
+        expect(counted.calls() - before).toBe(1)
       }
     })
 

@@ -38,10 +38,17 @@ export async function nearest(
     throw new AppError("EMBEDDING_SIZE_CHANGED", { stored: model.size, given: vector.length })
   checkDirection("the question", vector)
   const request = { model, vector: [...vector], where, limit }
-  const few = await compared(ask, request, EXACT)
+  const start = Math.max(CANDIDATES.least, limit * CANDIDATES.perHit)
+  // An index that is known to answer is asked in the same round trip, whether the rows turn out to be few or many.
+  const both = models.isKnownSearchable(model)
+  const [few, candidates] = await Promise.all([
+    compared(ask, request, EXACT),
+    both ? fromIndex(ask, request, start) : null,
+  ])
   if (few) return few
-  if (await models.isSearchable(ask, model)) {
-    for (let many = Math.max(CANDIDATES.least, limit * CANDIDATES.perHit); many <= CANDIDATES.most; many *= GROWTH) {
+  if (candidates?.length === limit) return candidates
+  if (both || (await models.isSearchable(ask, model))) {
+    for (let many = both ? start * GROWTH : start; many <= CANDIDATES.most; many *= GROWTH) {
       const found = await fromIndex(ask, request, many)
       if (found.length === limit) return found
     }

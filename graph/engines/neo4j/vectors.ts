@@ -51,9 +51,10 @@ export class Models {
     if (model) this.#known.set(name, model)
     return model
   }
+  isKnownSearchable = ({ number }: Model): boolean => this.#searchable.has(number)
   /** Whether the index of the model answers. */
   async isSearchable(ask: Question, model: Model): Promise<boolean> {
-    if (this.#searchable.has(model.number)) return true
+    if (this.isKnownSearchable(model)) return true
     const text = "SHOW INDEXES YIELD name, state WHERE name = $name AND state = 'ONLINE' RETURN name"
     const [rows] = await ask({ text, parameters: { name: indexOf(model) } })
     if (rows?.length === 1) this.#searchable.add(model.number)
