@@ -62,6 +62,17 @@ export interface Engine {
   ): AsyncIterable<
     EdgeProps<K> & { id: string; source: string; sourceKind: NodeKind; target: string; targetKind: NodeKind }
   >
+  /** Ids under which something is contributed, in code point order. */
+  contributors(page: PageRequest): Promise<Page<string>>
+  /**
+   * What is contributed under each of these ids (up to 50 at once), as `replace` would take it back, without the ledger
+   * line; nothing under an unknown one. Labels stand in the order of the model, rows of a label in that of their ids.
+   */
+  contributions(noticeIds: readonly string[]): Promise<Contribution[]>
+  /** The facts that are always there, as `load` would take them back; in the same order. */
+  facts(): Promise<Subgraph>
+  /** All vectors by model, then by passage; bounded memory. */
+  scanVectors(): AsyncIterable<PassageVector & { model: string }>
   /** Changes with every committed write. */
   revision(): Promise<string>
   close(): Promise<void>

@@ -7,11 +7,12 @@
  */
 import type { Engine, View } from "../engine.ts"
 import { around } from "./neo4j/around.ts"
+import { contributions, contributors, facts } from "./neo4j/contributed.ts"
 import { follow } from "./neo4j/follow.ts"
 import { lexical } from "./neo4j/lexical.ts"
 import { get, list } from "./neo4j/list.ts"
 import { nearest } from "./neo4j/nearest.ts"
-import { scanEdges, scanNodes } from "./neo4j/scan.ts"
+import { scanEdges, scanNodes, scanVectors } from "./neo4j/scan.ts"
 import { Server, type ServerOptions } from "./neo4j/server.ts"
 import { openForReading, openForWriting } from "./neo4j/store.ts"
 import { tally } from "./neo4j/tally.ts"
@@ -60,6 +61,10 @@ export async function openNeo4j({ readOnly, ...options }: Neo4jOptions): Promise
     read: (work) => read((ask) => work(viewOf(ask, models))),
     scan: (kind) => scanNodes(server, kind),
     scanEdges: (kind) => scanEdges(server, kind),
+    scanVectors: () => scanVectors(server),
+    contributors: (page) => read((ask) => contributors(ask, page)),
+    contributions: (noticeIds) => read((ask) => contributions(ask, noticeIds)),
+    facts: () => read(facts),
     revision: () => revisionOf(server),
     calls: () => server.calls,
     close: () => server.close(),

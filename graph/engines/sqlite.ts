@@ -30,6 +30,34 @@ export async function openSqlite({ path, readOnly, busyTimeout }: SqliteOptions)
   const write = <T>(operation: string, ...values: unknown[]): Promise<T> =>
     writer ? writer.call(operation, ...values) : Promise.reject(new Error(`"${path}" was opened for reading only.`))
 
+  const { session, ask, scan } = sessionsOf(reader)
+
+  return {
+    name: "sqlite",
+    replace: (items: readonly Contribution[]) => write<Receipt>("replace", items),
+    remove: (noticeId: string) => write<Receipt>("remove", noticeId),
+    record: (source: SourceEntry) => write<Receipt>("record", source),
+    forget: (sourceId: string) => write<Receipt>("forget", sourceId),
+    load: (facts: Subgraph) => write<void>("load", facts),
+    putVectors: (model: string, vectors: readonly PassageVector[]) => write<void>("putVectors", model, vectors),
+    missingVectors: (model: string, page: PageRequest) => ask("missingVectors", model, page),
+    read: (work) => session((id) => work(viewOf(reader, id))),
+    scan: (label) => scan("scanNodes", label),
+    scanEdges: (label) => scan("scanEdges", label),
+    scanVectors: () => scan("scanVectors"),
+    contributors: (page) => ask("contributors", page),
+    contributions: (noticeIds) => ask("contributions", noticeIds),
+    facts: () => ask("facts"),
+    revision: () => ask("revision"),
+    close: async () => {
+      await reader.close()
+      await writer?.close()
+    },
+  }
+}
+
+/** Questions to the reading thread, each in one state of the store. */
+function sessionsOf(reader: Thread) {
   async function session<T>(work: (id: number) => Promise<T>): Promise<T> {
     const id = await reader.call<number>("begin")
     try {
@@ -38,7 +66,10 @@ export async function openSqlite({ path, readOnly, busyTimeout }: SqliteOptions)
       await reader.call("end", id)
     }
   }
-  async function* scan<T>(operation: "scanNodes" | "scanEdges", label: NodeKind | EdgeKind): AsyncGenerator<T> {
+  const ask = <T>(operation: string, ...values: unknown[]): Promise<T> =>
+    session((id) => reader.call(operation, id, ...values))
+  type Scanning = "scanNodes" | "scanEdges" | "scanVectors"
+  async function* scan<T>(operation: Scanning, label?: NodeKind | EdgeKind): AsyncGenerator<T> {
     const id = await reader.call<number>("begin")
     try {
       await reader.call(operation, id, label)
@@ -51,26 +82,7 @@ export async function openSqlite({ path, readOnly, busyTimeout }: SqliteOptions)
       await reader.call("end", id)
     }
   }
-
-  return {
-    name: "sqlite",
-    replace: (items: readonly Contribution[]) => write<Receipt>("replace", items),
-    remove: (noticeId: string) => write<Receipt>("remove", noticeId),
-    record: (source: SourceEntry) => write<Receipt>("record", source),
-    forget: (sourceId: string) => write<Receipt>("forget", sourceId),
-    load: (facts: Subgraph) => write<void>("load", facts),
-    putVectors: (model: string, vectors: readonly PassageVector[]) => write<void>("putVectors", model, vectors),
-    missingVectors: (model: string, page: PageRequest) =>
-      session((id) => reader.call("missingVectors", id, model, page)),
-    read: (work) => session((id) => work(viewOf(reader, id))),
-    scan: (label) => scan("scanNodes", label),
-    scanEdges: (label) => scan("scanEdges", label),
-    revision: () => session((id) => reader.call<string>("revision", id)),
-    close: async () => {
-      await reader.close()
-      await writer?.close()
-    },
-  }
+  return { session, ask, scan }
 }
 
 const viewOf = (reader: Thread, id: number): View => ({

@@ -5,6 +5,7 @@ import { AppError } from "../../graph/errors.ts"
 import { EDGE_KINDS, type EdgeKind, NODE_KINDS, type NodeKind, type Subgraph } from "../../graph/model.ts"
 import { everything, type Order, type Page, type PageRequest, type Where } from "../../graph/query.ts"
 import { byCodePoint } from "../../graph/text.ts"
+import { giving } from "./giving.ts"
 import { PlainGraph } from "./plain.ts"
 import {
   alwaysThere,
@@ -72,6 +73,7 @@ export function conformance(name: string, open: Open, abilities: Abilities): voi
   describe(`${name}: the ledger`, () => ledger(fresh))
   describe(`${name}: refusing`, () => refusing(fresh))
   describe(`${name}: reading`, () => reading(fresh, abilities))
+  describe(`${name}: giving back`, () => giving(fresh))
   describe(`${name}: searching`, () => searching(fresh))
   describe(`${name}: random graphs and queries`, () => properties(open, abilities))
 }

@@ -1,5 +1,6 @@
-/** Reading all rows of a label that notices contribute, in the order of their ids; one page of them in memory. */
+/** Reading all rows of a label that notices contribute, in the order of their ids, and all vectors; one page of them in memory. */
 import { checkKind } from "../../check.ts"
+import type { PassageVector } from "../../engine.ts"
 import type { EdgeKind, NodeKind, NodeProps } from "../../model.ts"
 import { bound, type Cypher, cypher, quoted, raw, statement, whole } from "./cypher.ts"
 import { edgeMap, edgeOf, kindOf, nodeMap, nodeOf } from "./rows.ts"
@@ -40,5 +41,21 @@ ORDER BY e.id`
   for await (const { row, ...ends } of pages(server, page)) {
     const known = ends as { source: string; sourceKind: NodeKind; target: string; targetKind: NodeKind }
     yield { id: (row as Row).id as string, ...known, ...edgeOf(kind, row as Row) }
+  }
+}
+
+export async function* scanVectors(server: Server): AsyncGenerator<PassageVector & { model: string }> {
+  const [models = []] = await server.read((ask) =>
+    ask([statement(cypher`MATCH (m:_Model) RETURN m.name AS model, m.number AS number ORDER BY model`)]),
+  )
+  for (const { model, number } of models as { model: string; number: number }[]) {
+    const page = (
+      after: Cypher,
+    ): Cypher => cypher`MATCH (p:Passage) WHERE p.id > ${after} AND ${raw(`p:_Embedded${number}`)}
+RETURN {id: p.id, vector: ${raw(`p._vector${number}`)}} AS row ORDER BY p.id`
+    for await (const { row } of pages(server, page)) {
+      const { id, vector } = row as { id: string; vector: number[] }
+      yield { model, id, vector: Float32Array.from(vector) }
+    }
   }
 }
