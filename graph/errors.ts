@@ -21,6 +21,10 @@ const messages = {
   STORE_NEWER: (at: { path: string; found: number; known: number }) =>
     `"${at.path}" was written by a newer chidao (model ${at.found}, this one knows ${at.known}); update chidao.`,
   STORE_INVALID: (at: { path: string; reason: string }) => `"${at.path}" is not a chidao store (${at.reason}).`,
+  STORE_OTHER: (at: { target: string; source: string; id: string }) =>
+    `"${at.target}" holds "${at.id}", which "${at.source}" does not; copy into an empty store, or remove it there first.`,
+  STORE_DIFFERS: (at: { source: string; target: string; name: string; count: number; found: number }) =>
+    `"${at.target}" does not hold the same ${at.name} as "${at.source}" (${at.found} there, ${at.count} here); if one of them was written to meanwhile, copy again.`,
   ENGINE_UNKNOWN: (at: { url: string }) =>
     `"${at.url}" names no store; use sqlite:PATH, neo4j://HOST:PORT or bolt://HOST:PORT.`,
   ENGINE_UNREACHABLE: (at: { url: string; reason: string }) =>

@@ -5,6 +5,7 @@ import { Command, CommanderError } from "commander"
 import { AppError } from "../graph/errors.ts"
 import { benchSearchCommand } from "./commands/benchsearch.ts"
 import { type Caller, EXIT, type Run } from "./commands/command.ts"
+import { copyCommand } from "./commands/copy.ts"
 import { dumpCommand } from "./commands/dump.ts"
 import { dutiesCommand } from "./commands/duties.ts"
 import { ingestCommand } from "./commands/ingest.ts"
@@ -83,6 +84,7 @@ function program(): Command {
     removeCommand,
     statusCommand,
     dumpCommand,
+    copyCommand,
     serveCommand,
     benchSearchCommand,
   ].map((make) => make(run))

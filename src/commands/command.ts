@@ -3,8 +3,8 @@ import { existsSync } from "node:fs"
 import { type Command, Option } from "commander"
 import type { Engine } from "../../graph/engine.ts"
 import { AppError } from "../../graph/errors.ts"
-import type { Progress } from "../../ingest/receipt.ts"
 import type { Config, Flags } from "../config.ts"
+import type { Progress } from "../show/progress.ts"
 
 export interface Caller {
   config: Config

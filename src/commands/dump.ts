@@ -4,6 +4,7 @@
  */
 import { open } from "node:fs/promises"
 import { Command } from "commander"
+import { lineOf } from "../../graph/digest.ts"
 import type { Engine } from "../../graph/engine.ts"
 import { AppError } from "../../graph/errors.ts"
 import { EDGE_KINDS, NODE_KINDS } from "../../graph/model.ts"
@@ -53,23 +54,16 @@ async function* dumpStore(caller: Caller, { out }: Options) {
 export async function* dumpLines(engine: Engine): AsyncGenerator<string> {
   for (const label of EDGE_KINDS.toSorted(byCodePoint)) {
     const lines: string[] = []
-    for await (const row of engine.scanEdges(label)) lines.push(lineOf("edge", label, row))
+    for await (const row of engine.scanEdges(label)) lines.push(dumpLine("edge", label, row))
     yield* lines.sort(byCodePoint)
   }
   for (const label of NODE_KINDS.toSorted(byCodePoint)) {
     const lines: string[] = []
-    for await (const row of engine.scan(label)) lines.push(lineOf("node", label, row))
+    for await (const row of engine.scan(label)) lines.push(dumpLine("node", label, row))
     yield* lines.sort(byCodePoint)
   }
 }
 
-const lineOf = (tag: "node" | "edge", label: string, row: object): string =>
-  JSON.stringify({ [tag]: label, ...(sorted(row) as object) })
-
-/** The same value with the keys of every object in code point order. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (value === null || typeof value !== "object") return value
-  const entries = Object.entries(value).toSorted(([a], [b]) => byCodePoint(a, b))
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]))
-}
+const dumpLine = (tag: "node" | "edge", label: string, row: object): string =>
+  // "node" and "edge" stand first, whatever the properties are called.
+  `{"${tag}":${JSON.stringify(label)},${lineOf(row).slice(1)}`

@@ -1,8 +1,14 @@
 /** Progress: a bar on a terminal, else a line for every tenth of a step. */
 import { Presets, SingleBar } from "cli-progress"
-import type { Progress } from "../../ingest/receipt.ts"
 import { shortened } from "./table.ts"
 
+/** Where a run is: `done` of `total` things of this step; `name` is the one at hand. */
+export interface Progress {
+  step: string
+  done: number
+  total: number
+  name: string
+}
 export interface ProgressView {
   show(at: Progress): void
   /** Takes the bar off the screen, so that lines can be printed. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { chidao, samples, start } from "../child.ts"
 import { storeIn, temporaryFolder } from "./chidao.ts"
 
-const names = "ingest read search duties remove status dump serve".split(" ")
+const names = "ingest read search duties remove status dump copy serve".split(" ")
 const [sample = ""] = readdirSync(samples).filter((name) => name.includes("lai-chau_tb-ubnd"))
 
 describe("help", () => {
