@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as wait } from "node:timers/promises"
-import { chidao, start } from "./child.ts"
+import { type Ran, start } from "./child.ts"
 import { generateNotices, randomFrom } from "./generate.ts"
 
 export interface Killing {
@@ -27,6 +27,14 @@ export interface Ground {
   whole: string
 }
 
+/** Where a run writes, and the settings it needs for that. */
+export interface Target {
+  store: string
+  env?: Record<string, string>
+}
+export const runOn = ({ store, env = {} }: Target, ...args: string[]): Promise<Ran> =>
+  start([...args, "--store", store], { env }).ended
+
 /** Files that the pipeline stores at once; it reads on only when they are stored. */
 const BATCH = 50
 
@@ -36,19 +44,20 @@ export async function prepareGround(count: number): Promise<Ground> {
   const notices = join(folder, "notices")
   mkdirSync(notices)
   for (const { name, text } of generateNotices({ count, seed: 7 })) writeFileSync(join(notices, name), text)
-  const store = `sqlite:${join(folder, "whole.db")}`
-  const { code, err } = await chidao("ingest", notices, "--store", store)
+  const target = { store: `sqlite:${join(folder, "whole.db")}` }
+  const { code, err } = await runOn(target, "ingest", notices)
   if (code !== 0) throw new Error(err)
-  return { folder, notices, whole: await dumpOf(folder, store) }
+  return { folder, notices, whole: await dumpOf(folder, target) }
 }
 export const leaveGround = ({ folder }: Ground): void => rmSync(folder, { recursive: true, force: true })
 
-/** Kills a run after a seeded number of progress lines and a seeded while. */
-export async function killOnce({ folder, notices, whole }: Ground, seed: number): Promise<Killing> {
+/** Kills a run after a seeded number of progress lines and a seeded while; the target is empty. */
+export async function killOnce(ground: Ground, seed: number, target?: Target): Promise<Killing> {
+  const { folder, notices, whole } = ground
   const random = randomFrom(seed)
-  const store = `sqlite:${join(folder, `killed-${seed}.db`)}`
+  const to = target ?? { store: `sqlite:${join(folder, `killed-${seed}.db`)}` }
   const tenth = 2 + Math.floor(random() * 7)
-  const running = start(["ingest", notices, "--store", store])
+  const running = start(["ingest", notices, "--store", to.store], { env: to.env ?? {} })
   await running.printed(new RegExp(`(?:^ingest \\d+ of \\d+\\n[^]*?){${tenth}}`, "m"))
   await wait(random() * 150)
   running.child.kill("SIGKILL")
@@ -56,17 +65,17 @@ export async function killOnce({ folder, notices, whole }: Ground, seed: number)
   const read = Number([...err.matchAll(/^ingest (\d+) of \d+$/gm)].at(-1)?.[1] ?? 0)
   const acknowledged = Math.floor((read - 1) / BATCH) * BATCH
 
-  const partial = await dumpOf(folder, store)
+  const partial = await dumpOf(folder, to)
   const held = noticeIds(partial)
-  const again = await chidao("ingest", notices, "--store", store)
+  const again = await runOn(to, "ingest", notices)
   if (again.code !== 0) throw new Error(again.err)
-  const completed = (await dumpOf(folder, store)) === whole
+  const completed = (await dumpOf(folder, to)) === whole
   return { seed, acknowledged, held: held.length, halves: halvesIn(partial, whole, held), completed }
 }
 
-async function dumpOf(folder: string, store: string): Promise<string> {
+export async function dumpOf(folder: string, target: Target): Promise<string> {
   const out = join(folder, "dump.jsonl")
-  const { code, err } = await chidao("dump", "--out", out, "--store", store)
+  const { code, err } = await runOn(target, "dump", "--out", out)
   if (code !== 0) throw new Error(err)
   return readFileSync(out, "utf8")
 }
