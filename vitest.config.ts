@@ -22,7 +22,14 @@ export default defineConfig({
     hookTimeout: 120_000,
     env: { CHIDAO_EMBEDDER: "", CHIDAO_STORE: "" },
     projects: [
-      { test: { name: "embedded", include: ["test/**/*.test.ts"], exclude: onServer, maxWorkers: 2 } },
+      {
+        test: {
+          name: "embedded",
+          include: ["test/**/*.test.ts"],
+          exclude: [...onServer, "test/faults/**"],
+          maxWorkers: 2,
+        },
+      },
       {
         test: {
           name: "neo4j",
