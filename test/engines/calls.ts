@@ -3,7 +3,6 @@ import { expect, test } from "vitest"
 import type { View } from "../../graph/engine.ts"
 import type { Neo4jEngine } from "../../graph/engines/neo4j.ts"
 import { everything } from "../../graph/query.ts"
-import { search } from "../../graph/search.ts"
 import { loadGazetteer } from "../../ingest/gazetteer.ts"
 import { createServer } from "../../src/server.ts"
 import { ask } from "../served.ts"
@@ -59,11 +58,12 @@ export function fewCalls(server: TestServer): void {
       expect([await calls(1), await calls(30)], name).toEqual([1, 1])
 
     const vector = Float32Array.of(1, 1)
-    const searched = asked((view, limit) =>
-      search(view, { text: "thực hiện", vector, model: "m", where: everything, limit }),
-    )
-    await searched(1) // Which model has which number is asked once.
-    expect([await searched(1), await searched(30)]).toEqual([2, 2])
+    const legs = asked(async (view, limit) => {
+      await view.lexical("Directive", "thực hiện", everything, limit)
+      await view.nearest("m", vector, everything, limit)
+    })
+    await legs(1) // Which model has which number is asked once.
+    expect([await legs(1), await legs(30)]).toEqual([2, 2])
 
     const { gazetteer, log } = { gazetteer: loadGazetteer(), log: (error: unknown) => expect(error).toBeUndefined() }
     const api = createServer({ engine, embedder: null, gazetteer, log })

@@ -5,6 +5,7 @@ import type { Neo4jEngine } from "../../graph/engines/neo4j.ts"
 import type { Subgraph } from "../../graph/model.ts"
 import { everything, type Ranked, type Where } from "../../graph/query.ts"
 import { edge, node, Random } from "./random.ts"
+import { driverOf, openEmpty, type TestServer } from "./server.ts"
 
 const CLAUSES = 10_000
 const SIZE = 24
@@ -47,16 +48,19 @@ const best = (question: Float32Array, holds: (at: number) => boolean, limit: num
     .sort((a, b) => b - a)
     .slice(0, limit)
 
-export function exactNearest(open: () => Promise<Engine>): void {
+export function exactNearest(server: TestServer): void {
   describe(`nearest over ${CLAUSES} vectors`, () => {
     let engine: Engine
     beforeAll(async () => {
-      engine = await open()
+      engine = await openEmpty(server)
       for (let first = 0; first < CLAUSES; first += 1000) await engine.replace([part(first, 1000)])
       for (let first = 0; first < CLAUSES; first += 500) {
         const some = vectors.slice(first, first + 500).map((vector, at) => ({ id: `x${first + at}`, vector }))
         await engine.putVectors("m", some)
       }
+      const driver = driverOf(server)
+      await driver.executeQuery("CALL db.awaitIndexes(100)", {}, { database: "neo4j" })
+      await driver.close()
       return () => engine.close()
     })
     const nearest = (question: Float32Array, where: Where, limit: number): Promise<Ranked[]> =>

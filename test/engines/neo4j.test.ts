@@ -16,7 +16,7 @@ describeServer("on a server", (server) => {
   const open = () => openEmpty(server)
   conformance("neo4j", open, { snapshots: false, worlds: 4 })
   literal("neo4j", open)
-  exactNearest(open)
+  exactNearest(server)
   fewCalls(server)
   manyWriters(server, folder)
 })
